@@ -1,0 +1,82 @@
+package io.rialto.server.externalservice;
+
+import io.rialto.saml.Signed;
+import io.rialto.server.site.SiteId;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service that a site's customers may enter.
+ *
+ * @param slug unique within the site: it stands in the launch link
+ * @param summary one sentence for the tile; may be empty
+ * @param availability whether it can be entered now, and if not why
+ * @param allow the entitlement rule (CEL over {@code customer}); absent: every customer
+ */
+public record ExternalService(
+        ServiceId id,
+        SiteId siteId,
+        String slug,
+        String name,
+        String summary,
+        Availability availability,
+        Saml saml,
+        Release release,
+        @Nullable String allow,
+        RelayState relayState) {
+
+    public enum Availability {
+        ACTIVE,
+        INACTIVE,
+        /** Its protocol is one that this release does not speak. */
+        UNSUPPORTED_PROTOCOL
+    }
+
+    public enum NameIdKind {
+        PERSISTENT,
+        EMAIL,
+        CUSTOMER_ID,
+        TRANSIENT
+    }
+
+    /**
+     * How the service takes SAML.
+     *
+     * @param nameIdValue CEL for the value, in place of the kind's own; absent: the kind decides
+     */
+    public record Saml(
+            String entityId,
+            URI acs,
+            NameIdKind nameId,
+            @Nullable String nameIdValue,
+            Signed sign) {}
+
+    /**
+     * What the service is told.
+     *
+     * @param attributes CEL over {@code customer} by the name at the service, in the order in which they are sent
+     * @param required those without which the service cannot make an account: a launch is refused when one is missing
+     * @param sensitive the sensitive attributes (see the catalogue) that this service has been cleared for
+     */
+    public record Release(Map<String, String> attributes, Set<String> required, Set<String> sensitive) {}
+
+    /**
+     * Where the customer lands.
+     *
+     * @param fixed the target in mode {@code FIXED}
+     * @param allow prefixes that a per-launch target must begin with
+     */
+    public record RelayState(Mode mode, @Nullable String fixed, List<String> allow) {
+
+        public static final RelayState NONE = new RelayState(Mode.NONE, null, List.of());
+
+        public enum Mode {
+            NONE,
+            FIXED,
+            PER_LAUNCH
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.rialto.server.site;
+
+/**
+ * One shop website as an identity provider.
+ *
+ * @param slug unique over all organizations: it stands in the issuer's address
+ * @param issuer {@code {public}/s/{slug}}: the SAML entity ID and the ticket's audience
+ */
+public record Site(
+        SiteId id,
+        String slug,
+        String name,
+        String issuer,
+        Environment environment,
+        boolean active,
+        Store store,
+        Brand brand,
+        Policy policy) {
+
+    public enum Environment {
+        PRODUCTION,
+        STAGING,
+        DEVELOPMENT
+    }
+
+    /** What this site allows beyond the default, which is to refuse. */
+    public record Policy(boolean impersonation, boolean unconfirmedEmail) {
+
+        public static final Policy STRICT = new Policy(false, false);
+    }
+}
