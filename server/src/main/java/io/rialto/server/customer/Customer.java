@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the shop's immutable customer id, the ticket's {@code sub}
  * @param attributes custom attributes; a value is a string, number, boolean, list or map of these
+ * @param addresses each with what the shop sent of street, city, postcode, region, country, company, telephone,
+ *     default_billing, default_shipping
  */
 public record Customer(
         String id,
@@ -22,21 +24,29 @@ public record Customer(
         @Nullable String website,
         @Nullable String store,
         @Nullable String locale,
-        Map<String, Object> attributes) {
+        Map<String, Object> attributes,
+        List<Map<String, Object>> addresses) {
 
     public Customer {
         segments = List.copyOf(segments);
         attributes = Map.copyOf(attributes);
+        addresses = List.copyOf(addresses);
     }
 
-    public record Group(String id, String code) {}
+    /** @param id the shop's number of the group, as text */
+    public record Group(@Nullable String id, @Nullable String code) {}
 
     /** A B2B company and what the customer is in it; {@code more} holds members beyond the named ones. */
     public record Company(
             @Nullable String id,
             @Nullable String name,
             @Nullable String role,
-            Map<String, Object> more) {}
+            Map<String, Object> more) {
+
+        public Company {
+            more = Map.copyOf(more);
+        }
+    }
 
     /** A customer has no text: it could end up in a log. */
     @Override

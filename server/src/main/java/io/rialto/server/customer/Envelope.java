@@ -1,0 +1,104 @@
+package io.rialto.server.customer;
+
+import io.rialto.server.customer.Opening.Fault;
+import io.rialto.server.customer.Opening.Rejected;
+import io.rialto.server.site.TicketKey;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+
+/**
+ * A JWE in compact form (RFC 7516 §7.1) of the one kind there is: {@code dir}, {@code A256GCM}. The header names nothing but
+ * the key; whatever else it says is refused, so there is no algorithm to confuse.
+ */
+final class Envelope {
+
+    private static final int MOST_CHARACTERS = 16 * 1024;
+    private static final int INITIALIZATION_VECTOR_BYTES = 12;
+    private static final int TAG_BYTES = 16;
+    private static final Map<String, Object> FIXED = Map.of("alg", "dir", "enc", "A256GCM", "typ", "rialto-ticket+jwt");
+    private static final Pattern BASE64URL = Pattern.compile("[A-Za-z0-9_-]*");
+
+    sealed interface Content {}
+
+    record Plain(ByteBuffer utf8) implements Content {}
+
+    record Closed(Rejected why) implements Content {}
+
+    private Envelope() {}
+
+    static Content open(String compact, String slug, List<TicketKey> keys) {
+        if (compact.length() > MOST_CHARACTERS) {
+            return closed(Fault.TOO_LARGE, "more than 16 KB");
+        }
+        String[] parts = compact.split("\\.", 6);
+        // RFC 7518 §4.5: with dir the encrypted key is the empty octet sequence.
+        if (parts.length != 5 || !parts[1].isEmpty()) {
+            return closed(Fault.MALFORMED, "not five parts with an empty key");
+        }
+        Optional<Map<String, Object>> header =
+                bytes(parts[0]).map(ByteBuffer::wrap).flatMap(StrictJson::object);
+        if (header.isEmpty() || !isOurs(header.get())) {
+            return closed(Fault.MALFORMED, "header");
+        }
+        if (!slug.equals(header.get().get("kid"))) {
+            return closed(Fault.FOREIGN_SITE, "kid");
+        }
+        byte[] vector = bytes(parts[2]).orElse(new byte[0]);
+        byte[] text = bytes(parts[3]).orElse(new byte[0]);
+        byte[] tag = bytes(parts[4]).orElse(new byte[0]);
+        if (vector.length != INITIALIZATION_VECTOR_BYTES || text.length == 0 || tag.length != TAG_BYTES) {
+            return closed(Fault.MALFORMED, "lengths of vector, text and tag");
+        }
+        return decrypted(parts[0], vector, text, tag, keys);
+    }
+
+    private static boolean isOurs(Map<String, Object> header) {
+        return header.size() == FIXED.size() + 1
+                && header.entrySet().containsAll(FIXED.entrySet())
+                && header.get("kid") instanceof String;
+    }
+
+    private static Content decrypted(String header, byte[] vector, byte[] text, byte[] tag, List<TicketKey> keys) {
+        for (TicketKey key : keys) {
+            try {
+                Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+                cipher.init(Cipher.DECRYPT_MODE, key.secret(), new GCMParameterSpec(8 * TAG_BYTES, vector));
+                // RFC 7516 §5.2: the additional data is the encoded header's ASCII, the tag follows the text.
+                cipher.updateAAD(header.getBytes(StandardCharsets.US_ASCII));
+                byte[] sealed = new byte[text.length + tag.length];
+                System.arraycopy(text, 0, sealed, 0, text.length);
+                System.arraycopy(tag, 0, sealed, text.length, tag.length);
+                return new Plain(ByteBuffer.wrap(cipher.doFinal(sealed)));
+            } catch (AEADBadTagException notThisKey) {
+                // the shop may still use the previous key, or already the next
+            } catch (GeneralSecurityException impossible) {
+                throw new IllegalStateException("AES-GCM is part of every Java platform", impossible);
+            }
+        }
+        return closed(Fault.TAMPERED, "no key of this site opens it");
+    }
+
+    /** RFC 7515 §2: without padding; and canonical, so that one ticket has one spelling. */
+    private static Optional<byte[]> bytes(String base64url) {
+        if (!BASE64URL.matcher(base64url).matches() || base64url.length() % 4 == 1) {
+            return Optional.empty();
+        }
+        byte[] bytes = Base64.getUrlDecoder().decode(base64url);
+        boolean canonical =
+                Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(base64url);
+        return canonical ? Optional.of(bytes) : Optional.empty();
+    }
+
+    private static Closed closed(Fault fault, String detail) {
+        return new Closed(new Rejected(fault, detail));
+    }
+}

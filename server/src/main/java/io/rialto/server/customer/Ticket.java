@@ -1,0 +1,27 @@
+package io.rialto.server.customer;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the shop said, proved to come from it.
+ *
+ * @param id the shop's {@code jti}: a ticket is good once
+ * @param nonce ties the ticket to the browser that began; absent when the shop asks for itself
+ * @param service the slug of the service it was made for
+ * @param impersonated an administrator is acting as the customer
+ */
+public record Ticket(
+        String id, Instant expiresAt, @Nullable String nonce, String service, boolean impersonated, Customer customer) {
+
+    public Optional<String> launchNonce() {
+        return Optional.ofNullable(nonce);
+    }
+
+    /** A ticket has no text: it could end up in a log. */
+    @Override
+    public String toString() {
+        return "Ticket[…]";
+    }
+}

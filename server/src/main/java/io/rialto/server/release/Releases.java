@@ -1,0 +1,87 @@
+package io.rialto.server.release;
+
+import io.rialto.saml.Attribute;
+import io.rialto.server.customer.Customer;
+import io.rialto.server.externalservice.ExternalService;
+import io.rialto.server.release.Release.Malformed;
+import io.rialto.server.release.Release.Missing;
+import io.rialto.server.release.Release.Released;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Decides who may enter a service and what the service is told. Pure: the same customer and service, the same answer. */
+@Component
+public class Releases {
+
+    private final Expressions expressions;
+
+    public Releases(Expressions expressions) {
+        this.expressions = expressions;
+    }
+
+    /** Whether the entitlement rule lets the customer in. A rule that cannot be evaluated does not. */
+    public boolean may(Customer customer, ExternalService service) {
+        String rule = service.allow();
+        if (rule == null) {
+            return true;
+        }
+        return switch (expressions.evaluate(rule, view(customer, service))) {
+            case Evaluation.Value(Object value) -> Boolean.TRUE.equals(value);
+            case Evaluation.Absent() -> false;
+            case Evaluation.Broken() -> false;
+        };
+    }
+
+    /** The mapped attributes that this customer has, in the order of the mapping; or the required one that is not there. */
+    public Release release(Customer customer, ExternalService service) {
+        Map<String, Object> view = view(customer, service);
+        List<Attribute> attributes = new ArrayList<>();
+        for (Map.Entry<String, String> mapping : service.release().attributes().entrySet()) {
+            String name = mapping.getKey();
+            boolean required = service.release().required().contains(name);
+            switch (values(mapping.getValue(), view)) {
+                case Values.Good(List<String> texts) -> attributes.add(new Attribute(name, texts));
+                case Values.None() -> {
+                    if (required) {
+                        return new Missing(name);
+                    }
+                }
+                // A service does without an optional attribute better than with a broken one.
+                case Values.Bad() -> {
+                    if (required) {
+                        return new Malformed(name);
+                    }
+                }
+            }
+        }
+        return service.release().required().stream()
+                .filter(name -> !service.release().attributes().containsKey(name))
+                .findFirst()
+                .<Release>map(Missing::new)
+                .orElseGet(() -> new Released(attributes));
+    }
+
+    /** The text that an expression gives for this customer, for a name identifier. */
+    public Optional<String> text(String expression, Customer customer, ExternalService service) {
+        return values(expression, view(customer, service)) instanceof Values.Good(List<String> texts)
+                        && texts.size() == 1
+                ? Optional.of(texts.getFirst())
+                : Optional.empty();
+    }
+
+    private Values values(String expression, Map<String, Object> view) {
+        return switch (expressions.evaluate(expression, view)) {
+            case Evaluation.Value(Object value) ->
+                Values.of(value, expression.strip().equals("customer.email"));
+            case Evaluation.Absent() -> new Values.None();
+            case Evaluation.Broken() -> new Values.Bad();
+        };
+    }
+
+    private static Map<String, Object> view(Customer customer, ExternalService service) {
+        return CustomerView.of(customer, service.release().sensitive());
+    }
+}

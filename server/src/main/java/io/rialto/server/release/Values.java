@@ -1,0 +1,81 @@
+package io.rialto.server.release;
+
+import dev.cel.common.values.NullValue;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** An expression's value as texts: a list becomes several, numbers and truth values are written out, blank ones fall away. */
+sealed interface Values {
+
+    int MOST_CHARACTERS = 4_096;
+    int MOST_VALUES = 200;
+
+    /** One {@code @}, no blanks or controls, a domain with a dot or a single host name; what mail servers accept and no more. */
+    Pattern EMAIL = Pattern.compile(
+            "[^@\\s\\p{Cntrl}<>\"(),:;\\\\\\[\\]]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,250}[\\p{L}\\p{N}])?");
+
+    record Good(List<String> texts) implements Values {}
+
+    record None() implements Values {}
+
+    record Bad() implements Values {}
+
+    static Values of(Object value, boolean email) {
+        List<String> texts = new ArrayList<>();
+        for (Object element : value instanceof List<?> list ? list : List.of(value)) {
+            Object inner = element instanceof Optional<?> optional ? optional.orElse(null) : element;
+            if (inner == null || inner instanceof NullValue) {
+                continue;
+            }
+            String text = text(inner);
+            if (text == null || text.length() > MOST_CHARACTERS || !isXml(text)) {
+                return new Bad();
+            }
+            if (text.isBlank()) {
+                continue;
+            }
+            if (email && !isEmail(text)) {
+                return new Bad();
+            }
+            texts.add(text);
+        }
+        if (texts.size() > MOST_VALUES) {
+            return new Bad();
+        }
+        return texts.isEmpty() ? new None() : new Good(texts);
+    }
+
+    private static @Nullable String text(Object value) {
+        return switch (value) {
+            case String text -> text;
+            case Long number -> number.toString();
+            case Double number
+            when Double.isFinite(number) ->
+                BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+            case Boolean flag -> flag.toString();
+            case Instant instant -> instant.toString();
+            case com.google.common.primitives.UnsignedLong number -> number.toString();
+            default -> null;
+        };
+    }
+
+    private static boolean isEmail(String text) {
+        return text.length() <= 254 && EMAIL.matcher(text).matches() && !text.contains("..");
+    }
+
+    /** XML 1.0 §2.2, the production Char. */
+    private static boolean isXml(String text) {
+        return text.codePoints()
+                .allMatch(point -> point == '\t'
+                        || point == '\n'
+                        || point == '\r'
+                        || (point >= 0x20 && point <= 0xD7FF)
+                        || (point >= 0xE000 && point <= 0xFFFD)
+                        || point >= 0x10000);
+    }
+}
