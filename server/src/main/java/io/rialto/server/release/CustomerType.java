@@ -10,7 +10,6 @@ import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
-import java.util.Map;
 import java.util.Optional;
 
 /** The customer as the type checker sees it, under the names that the ticket uses. Company and attributes stay open. */
@@ -75,10 +74,8 @@ final class CustomerType {
         };
     }
 
-    private static StructType struct(String name, Map<String, CelType> members) {
+    private static StructType struct(String name, ImmutableMap<String, CelType> members) {
         return StructType.create(
-                "rialto." + name,
-                ImmutableSet.copyOf(members.keySet()),
-                member -> Optional.ofNullable(members.get(member)));
+                "rialto." + name, members.keySet(), member -> Optional.ofNullable(members.get(member)));
     }
 }

@@ -62,8 +62,9 @@ public class Expressions {
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
             .addLibraries(CelExtensions.strings(), CelExtensions.optional())
             .build();
-    private final CelRuntime runtime = CelRuntimeFactory.standardCelRuntimeBuilder()
+    private final CelRuntime runtime = CelRuntimeFactory.plannerRuntimeBuilder()
             .setOptions(LIMITS)
+            .setTypeProvider(CustomerType.provider())
             .addLibraries(CelExtensions.strings(), CelExtensions.optional())
             .build();
     private final Map<String, Optional<CelRuntime.Program>> programs = new ConcurrentHashMap<>();
