@@ -22,6 +22,10 @@ public record Assertion(
         List<Attribute> attributes) {
 
     public Assertion {
+        NcName.require(id);
+        if (issuer.isBlank()) {
+            throw new IllegalArgumentException("an assertion needs an issuer");
+        }
         attributes = List.copyOf(attributes);
     }
 
@@ -32,10 +36,32 @@ public record Assertion(
      * @param inResponseTo the request this answers; absent when the identity provider began (SAML Profiles §4.1.5)
      */
     public record Subject(
-            NameId nameId, String recipient, @Nullable String inResponseTo, Instant notOnOrAfter) {}
+            NameId nameId, String recipient, @Nullable String inResponseTo, Instant notOnOrAfter) {
+
+        public Subject {
+            if (recipient.isBlank()) {
+                throw new IllegalArgumentException("a bearer confirmation needs a recipient");
+            }
+            if (inResponseTo != null) {
+                NcName.require(inResponseTo);
+            }
+        }
+    }
 
     /** When the assertion holds, and the one audience it is meant for. */
-    public record Conditions(Instant notBefore, Instant notOnOrAfter, String audience) {}
+    public record Conditions(Instant notBefore, Instant notOnOrAfter, String audience) {
+
+        public Conditions {
+            // SAML Core §2.5.1.2
+            if (!notBefore.isBefore(notOnOrAfter)) {
+                throw new IllegalArgumentException(
+                        "an assertion holds for no time: NotOnOrAfter is not after NotBefore");
+            }
+            if (audience.isBlank()) {
+                throw new IllegalArgumentException("an assertion needs an audience");
+            }
+        }
+    }
 
     /**
      * The authentication statement.

@@ -18,13 +18,43 @@ public record Metadata(
         List<String> nameIdFormats,
         @Nullable String singleSignOnUrl) {
 
+    private static final int LONGEST_ENTITY_ID = 1024;
+    private static final String HTTP_REDIRECT = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect";
+
     public Metadata {
         signingCertificates = List.copyOf(signingCertificates);
         nameIdFormats = List.copyOf(nameIdFormats);
+        // SAML Metadata §2.2.1
+        if (entityId.isBlank() || entityId.length() > LONGEST_ENTITY_ID) {
+            throw new IllegalArgumentException("an entity ID has 1 to 1024 characters");
+        }
+        if (signingCertificates.isEmpty()) {
+            throw new IllegalArgumentException("metadata without a certificate gives nobody a reason to trust");
+        }
     }
 
-    /** The metadata document as UTF-8 XML, unsigned. */
+    /**
+     * The metadata document as UTF-8 XML, unsigned.
+     *
+     * @throws IllegalArgumentException when a text holds a character that XML 1.0 cannot carry
+     */
     public byte[] write() {
-        return new byte[0];
+        CanonicalXml xml = new CanonicalXml();
+        xml.open(Tag.ENTITY_DESCRIPTOR).attribute("entityID", entityId);
+        xml.open(Tag.IDP_SSO_DESCRIPTOR).attribute("WantAuthnRequestsSigned", "false");
+        xml.attribute("protocolSupportEnumeration", Tag.Namespace.SAMLP.uri);
+        for (X509Certificate certificate : signingCertificates) {
+            xml.open(Tag.KEY_DESCRIPTOR).attribute("use", "signing");
+            xml.open(Tag.KEY_INFO).open(Tag.X509_DATA).open(Tag.X509_CERTIFICATE);
+            xml.text(SigningKey.inBase64(certificate));
+            xml.close().close().close().close();
+        }
+        for (String format : nameIdFormats) {
+            xml.leaf(Tag.NAME_ID_FORMAT, format);
+        }
+        xml.open(Tag.SINGLE_SIGN_ON_SERVICE).attribute("Binding", HTTP_REDIRECT);
+        xml.attribute("Location", singleSignOnUrl == null ? entityId + "/launch" : singleSignOnUrl);
+        xml.close().close().close();
+        return xml.toBytes();
     }
 }

@@ -16,4 +16,19 @@ public record Response(
         String issuer,
         String destination,
         @Nullable String inResponseTo,
-        Assertion assertion) {}
+        Assertion assertion) {
+
+    public Response {
+        NcName.require(id);
+        if (id.equals(assertion.id())) {
+            // A signature refers to what it signs by ID.
+            throw new IllegalArgumentException("a response and its assertion have IDs of their own");
+        }
+        if (inResponseTo != null) {
+            NcName.require(inResponseTo);
+        }
+        if (issuer.isBlank() || destination.isBlank()) {
+            throw new IllegalArgumentException("a response needs an issuer and a destination");
+        }
+    }
+}
