@@ -1,4 +1,4 @@
-/** Keys and secrets: each site's own signing key, the vault that keeps secrets at rest, and keyed hashes. */
+/** Keys and secrets: each site's own signing key and keyed hashes. */
 @NullMarked
 package io.rialto.server.key;
 

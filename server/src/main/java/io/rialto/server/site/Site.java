@@ -5,6 +5,7 @@ package io.rialto.server.site;
  *
  * @param slug unique over all organizations: it stands in the issuer's address
  * @param issuer {@code {public}/s/{slug}}: the SAML entity ID and the ticket's audience
+ * @param key what its signing key is
  */
 public record Site(
         SiteId id,
@@ -15,7 +16,27 @@ public record Site(
         boolean active,
         Store store,
         Brand brand,
-        Policy policy) {
+        Policy policy,
+        KeyKind key) {
+
+    /** A site with the usual key. */
+    public Site(
+            SiteId id,
+            String slug,
+            String name,
+            String issuer,
+            Environment environment,
+            boolean active,
+            Store store,
+            Brand brand,
+            Policy policy) {
+        this(id, slug, name, issuer, environment, active, store, brand, policy, KeyKind.RSA_2048);
+    }
+
+    public enum KeyKind {
+        RSA_2048,
+        P_256
+    }
 
     public enum Environment {
         PRODUCTION,

@@ -1,4 +1,4 @@
-package io.rialto.server.key;
+package io.rialto.server.vault;
 
 /** Keeps secrets at rest: AEAD under the server's key. Safe for use by many threads. */
 public interface Vault {

@@ -1,0 +1,39 @@
+package io.rialto.server.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.rialto.server.settings.DataFolder;
+import io.rialto.server.settings.Settings;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The connection pool. Flyway, transactions and {@code JdbcClient} come from Spring Boot and use it. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    // A commit that returned is in the file, so a killed process loses nothing that was answered: WRITE_DELAY=0 makes
+    // the commit
+    // write by itself, not a background thread half a second later. Spring closes the database, not a hook.
+    private static final String EMBEDDED_OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+            + ";WRITE_DELAY=0;RETENTION_TIME=1000;DB_CLOSE_ON_EXIT=FALSE";
+
+    @Bean
+    HikariDataSource dataSource(Settings settings) {
+        HikariDataSource pool = new HikariDataSource();
+        String url = settings.databaseUrl();
+        if (url == null) {
+            pool.setJdbcUrl("jdbc:h2:file:" + DataFolder.prepare(settings.dataFolder()) + "/rialto" + EMBEDDED_OPTIONS);
+            pool.setUsername("rialto");
+            pool.setPassword("");
+        } else {
+            pool.setJdbcUrl(url);
+        }
+        pool.setPoolName("rialto");
+        pool.setMaximumPoolSize(16);
+        pool.setMinimumIdle(2);
+        // A customer waits no longer than this for a database that does not answer.
+        pool.setConnectionTimeout(Duration.ofSeconds(3).toMillis());
+        pool.setValidationTimeout(Duration.ofSeconds(2).toMillis());
+        return pool;
+    }
+}

@@ -1,0 +1,178 @@
+package io.rialto.server.settings;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the settings from the environment. An empty variable counts as absent. */
+public final class Variables {
+
+    private static final int TOKEN_LENGTH = 16;
+    private static final int KEY_BYTES = 32;
+
+    private final Function<String, @Nullable String> environment;
+
+    /** @param environment answers null for a variable that is not set */
+    public Variables(Function<String, @Nullable String> environment) {
+        this.environment = environment;
+    }
+
+    /** @throws StartRefused at the first variable that cannot be used */
+    public Settings read() {
+        int port = port();
+        Settings.Tls tls = tls();
+        URI publicUrl = publicUrl(port, tls != null);
+        return new Settings(
+                port,
+                address(publicUrl),
+                publicUrl,
+                path("RIALTO_DATA_DIR").orElse(Path.of("data")),
+                databaseUrl(),
+                file("RIALTO_CONFIG").orElse(null),
+                secretKey(),
+                flag("RIALTO_ALLOW_PRIVATE_ADDRESSES"),
+                tls,
+                trustedProxies(),
+                operatorToken());
+    }
+
+    private Optional<String> value(String name) {
+        return Optional.ofNullable(environment.apply(name)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private int port() {
+        return value("RIALTO_PORT")
+                .map(text -> {
+                    if (!text.matches("\\d{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 65_535) {
+                        throw refused("RIALTO_PORT", "must be a number from 1 to 65535");
+                    }
+                    return Integer.valueOf(text);
+                })
+                .orElse(8080);
+    }
+
+    private URI publicUrl(int port, boolean tls) {
+        String text = value("RIALTO_PUBLIC_URL").orElse((tls ? "https" : "http") + "://127.0.0.1:" + port);
+        URI url = WebAddress.of(text)
+                .orElseThrow(
+                        () -> refused(
+                                "RIALTO_PUBLIC_URL",
+                                "must be where browsers reach this server, as https://id.example.com, without path, query or user"));
+        if (!url.getRawPath().matches("/?") || url.getRawQuery() != null) {
+            throw refused("RIALTO_PUBLIC_URL", "must end after host and port: sites are at /s/… below it");
+        }
+        // One issuer has one spelling.
+        return URI.create(url.getScheme().toLowerCase(Locale.ROOT) + "://"
+                + url.getRawAuthority().toLowerCase(Locale.ROOT));
+    }
+
+    // Whoever has not said where the server is seen from is trying it out: nobody else needs to reach it.
+    private InetAddress address(URI publicUrl) {
+        String usual = Addresses.isLoopback(publicUrl.getHost()) ? "127.0.0.1" : "0.0.0.0";
+        return Addresses.literal(value("RIALTO_ADDRESS").orElse(usual))
+                .orElseThrow(() ->
+                        refused("RIALTO_ADDRESS", "must be an IP address of this machine, as 127.0.0.1 or 0.0.0.0"));
+    }
+
+    private @Nullable String databaseUrl() {
+        String url = value("RIALTO_DATABASE_URL").orElse(null);
+        if (url != null && !url.startsWith("jdbc:postgresql://")) {
+            throw refused(
+                    "RIALTO_DATABASE_URL",
+                    "must begin with jdbc:postgresql:// (or be empty: then an embedded database in RIALTO_DATA_DIR is used)");
+        }
+        return url;
+    }
+
+    private @Nullable SecretKey secretKey() {
+        return value("RIALTO_SECRET_KEY")
+                .map(text -> key("RIALTO_SECRET_KEY", text))
+                .orElse(null);
+    }
+
+    /** The key of 32 bytes that a base64url text stands for. */
+    static SecretKey key(String name, String text) {
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(text);
+            if (bytes.length == KEY_BYTES) {
+                return new SecretKeySpec(bytes, "AES");
+            }
+        } catch (IllegalArgumentException notBase64) {
+            // the sentence below says it
+        }
+        throw refused(name, "must be 32 random bytes in base64url, 43 characters");
+    }
+
+    private boolean flag(String name) {
+        return switch (value(name).orElse("false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw refused(name, "must be true or false");
+        };
+    }
+
+    private Settings.@Nullable Tls tls() {
+        Optional<Path> certificate = file("RIALTO_TLS_CERTIFICATE");
+        Optional<Path> key = file("RIALTO_TLS_KEY");
+        if (certificate.isPresent() != key.isPresent()) {
+            throw refused(
+                    certificate.isPresent() ? "RIALTO_TLS_KEY" : "RIALTO_TLS_CERTIFICATE",
+                    "is missing: certificate and key come together");
+        }
+        return certificate.isPresent() ? new Settings.Tls(certificate.orElseThrow(), key.orElseThrow()) : null;
+    }
+
+    private List<Network> trustedProxies() {
+        return Arrays.stream(value("RIALTO_TRUSTED_PROXIES").orElse("").split("[,\\s]+"))
+                .filter(text -> !text.isEmpty())
+                .map(text -> Network.of(text)
+                        .orElseThrow(() -> refused(
+                                "RIALTO_TRUSTED_PROXIES", "must list addresses or ranges, as 10.0.0.7,192.168.0.0/16")))
+                .toList();
+    }
+
+    private @Nullable String operatorToken() {
+        return value("RIALTO_OPERATOR_TOKEN")
+                .map(token -> {
+                    if (token.length() < TOKEN_LENGTH) {
+                        throw refused("RIALTO_OPERATOR_TOKEN", "must be at least " + TOKEN_LENGTH + " characters long");
+                    }
+                    return token;
+                })
+                .orElse(null);
+    }
+
+    private Optional<Path> path(String name) {
+        return value(name).map(text -> {
+            try {
+                return Path.of(text);
+            } catch (InvalidPathException e) {
+                throw refused(name, "is not a path");
+            }
+        });
+    }
+
+    private Optional<Path> file(String name) {
+        Optional<Path> path = path(name);
+        path.filter(file -> !Files.isRegularFile(file) || !Files.isReadable(file))
+                .ifPresent(file -> {
+                    throw refused(name, "names " + file + ", which is no file that can be read");
+                });
+        return path;
+    }
+
+    private static StartRefused refused(String name, String what) {
+        return new StartRefused(name + " " + what + ".");
+    }
+}
