@@ -1,0 +1,49 @@
+package io.rialto.server.handoff.saml;
+
+import io.rialto.saml.Metadata;
+import io.rialto.saml.NameId;
+import io.rialto.server.key.SigningKeys;
+import io.rialto.server.site.Site;
+import io.rialto.server.site.Sites;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** {@code GET /s/{site}/saml/metadata}: what a service must know of the site. */
+@Controller
+class MetadataController {
+
+    private static final List<String> FORMATS =
+            List.of(NameId.PERSISTENT, NameId.EMAIL, NameId.TRANSIENT, NameId.UNSPECIFIED);
+
+    private final Sites sites;
+    private final SigningKeys keys;
+
+    MetadataController(Sites sites, SigningKeys keys) {
+        this.sites = sites;
+        this.keys = keys;
+    }
+
+    @GetMapping("/s/{site}/saml/metadata")
+    void metadata(@PathVariable("site") String slug, HttpServletResponse response) throws IOException {
+        Optional<Site> site = sites.bySlug(slug).filter(Site::active);
+        if (site.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        Metadata metadata =
+                new Metadata(site.get().issuer(), keys.published(site.get().id()), FORMATS, null);
+        byte[] xml = metadata.write();
+        // SAML Metadata appendix A
+        response.setContentType("application/samlmetadata+xml");
+        response.setHeader("Cache-Control", "public, max-age=300");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        response.setContentLength(xml.length);
+        response.getOutputStream().write(xml);
+    }
+}

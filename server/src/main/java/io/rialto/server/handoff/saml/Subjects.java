@@ -1,0 +1,54 @@
+package io.rialto.server.handoff.saml;
+
+import io.rialto.saml.NameId;
+import io.rialto.server.customer.Customer;
+import io.rialto.server.externalservice.ExternalService;
+import io.rialto.server.key.Pseudonyms;
+import io.rialto.server.release.Releases;
+import io.rialto.server.site.Site;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Under which name a service knows a customer. */
+@Component
+public class Subjects {
+
+    private final Pseudonyms pseudonyms;
+    private final Releases releases;
+    private final SecureRandom random;
+
+    public Subjects(Pseudonyms pseudonyms, Releases releases, SecureRandom random) {
+        this.pseudonyms = pseudonyms;
+        this.releases = releases;
+        this.random = random;
+    }
+
+    /** The customer's name at the service; nothing when the customer lacks what it is made of. */
+    public Optional<NameId> of(Site site, ExternalService service, Customer customer) {
+        ExternalService.Saml saml = service.saml();
+        String format = switch (saml.nameId()) {
+            case PERSISTENT -> NameId.PERSISTENT;
+            case EMAIL -> NameId.EMAIL;
+            case CUSTOMER_ID -> NameId.UNSPECIFIED;
+            case TRANSIENT -> NameId.TRANSIENT;
+        };
+        return value(site, service, customer).map(value -> new NameId(format, value));
+    }
+
+    private Optional<String> value(Site site, ExternalService service, Customer customer) {
+        String expression = service.saml().nameIdValue();
+        if (expression != null) {
+            return releases.text(expression, customer, service);
+        }
+        return switch (service.saml().nameId()) {
+            // Pairwise: two services, or two sites, cannot compare their customers. SAML Core §8.3.7
+            case PERSISTENT ->
+                Optional.of(
+                        pseudonyms.of(site.id(), "subject", service.id().value().toString(), customer.id()));
+            case EMAIL -> releases.text("customer.email", customer, service);
+            case CUSTOMER_ID -> releases.text("customer.id", customer, service);
+            case TRANSIENT -> Optional.of(Identifiers.one(random));
+        };
+    }
+}
