@@ -1,6 +1,5 @@
 package io.rialto.kit;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -13,19 +12,17 @@ import java.util.Set;
  */
 final class InMemoryReplayStore implements ReplayStore {
 
-    private final Clock clock;
     private final int capacity;
     private final Set<String> used = new HashSet<>();
     private final PriorityQueue<Entry> byExpiry = new PriorityQueue<>(Comparator.comparing(Entry::until));
 
-    InMemoryReplayStore(Clock clock, int capacity) {
-        this.clock = clock;
+    InMemoryReplayStore(int capacity) {
         this.capacity = capacity;
     }
 
     @Override
-    public synchronized Use use(String assertionId, Instant until) {
-        forgetExpired();
+    public synchronized Use use(String assertionId, Instant now, Instant until) {
+        forgetExpired(now);
         if (used.contains(assertionId)) {
             return Use.REPEATED;
         }
@@ -41,8 +38,7 @@ final class InMemoryReplayStore implements ReplayStore {
         return used.size();
     }
 
-    private void forgetExpired() {
-        Instant now = clock.instant();
+    private void forgetExpired(Instant now) {
         for (Entry first = byExpiry.peek(); first != null && !now.isBefore(first.until()); first = byExpiry.peek()) {
             byExpiry.remove();
             used.remove(first.assertionId());

@@ -1,6 +1,5 @@
 package io.rialto.kit;
 
-import java.time.Clock;
 import java.time.Instant;
 
 /**
@@ -15,13 +14,14 @@ public interface ReplayStore {
      * Notes the use of an assertion, in one atomic step.
      *
      * @param assertionId unique per issuer
+     * @param now the service provider's time
      * @param until when the entry may be forgotten
      */
-    Use use(String assertionId, Instant until);
+    Use use(String assertionId, Instant now, Instant until);
 
     /** A store for one node: up to 100,000 assertions that have not expired yet. */
     static ReplayStore inMemory() {
-        return new InMemoryReplayStore(Clock.systemUTC(), 100_000);
+        return new InMemoryReplayStore(100_000);
     }
 
     /** What the store says to a use. */

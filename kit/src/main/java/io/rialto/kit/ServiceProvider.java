@@ -1,5 +1,18 @@
 package io.rialto.kit;
 
+import io.rialto.kit.Verdict.Accepted;
+import io.rialto.kit.Verdict.Refused;
+import io.rialto.saml.Flaw;
+import io.rialto.saml.Reading;
+import io.rialto.saml.ReceivedResponse;
+import io.rialto.saml.Rejected;
+import io.rialto.saml.ResponseReader;
+import io.rialto.saml.Verification;
+import io.rialto.saml.Verified;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+
 /**
  * Checks the messages an identity provider posts to this service. Safe for use by many threads.
  *
@@ -13,10 +26,15 @@ package io.rialto.kit;
  */
 public final class ServiceProvider {
 
+    /** Base64 makes four characters of three bytes. */
+    private static final int LONGEST = (ResponseReader.LARGEST + 2) / 3 * 4;
+
     private final Settings settings;
+    private final EnvelopeRules envelope;
 
     public ServiceProvider(Settings settings) {
         this.settings = settings;
+        this.envelope = new EnvelopeRules(settings);
     }
 
     /**
@@ -24,6 +42,79 @@ public final class ServiceProvider {
      * §4.1.4.3. An accepted assertion is used up.
      */
     public Verdict check(String samlResponse) {
-        return new Verdict.Refused(Reason.MALFORMED, "characters=" + samlResponse.length() + " " + settings.acs());
+        if (samlResponse.length() > LONGEST) {
+            return new Refused(Reason.TOO_LARGE, "characters=" + samlResponse.length() + " limit=" + LONGEST);
+        }
+        Optional<byte[]> xml = strictBase64(samlResponse);
+        if (xml.isEmpty()) {
+            return new Refused(Reason.MALFORMED, "not strict Base64");
+        }
+        Reading reading = ResponseReader.read(xml.get());
+        return switch (reading) {
+            case Rejected rejected -> refused(rejected);
+            case ReceivedResponse response -> judge(response);
+        };
+    }
+
+    private Verdict judge(ReceivedResponse response) {
+        Optional<Refused> misdirected = envelope.broken(response);
+        if (misdirected.isPresent()) {
+            return misdirected.get();
+        }
+        Verification verification = response.verify(settings.identityProvider().certificates());
+        return switch (verification) {
+            case Rejected rejected -> refused(rejected);
+            case Verified verified -> judge(response, verified);
+        };
+    }
+
+    private Verdict judge(ReceivedResponse response, Verified verified) {
+        Instant now = settings.clock().instant();
+        AssertionRules rules = new AssertionRules(settings, now, verified.assertion());
+        return envelope.brokenWhenSigned(response, verified)
+                .or(rules::broken)
+                .or(() -> replayed(verified, now, rules.expiry()))
+                .<Verdict>map(refused -> refused)
+                .orElseGet(() -> new Accepted(Logins.of(verified, rules.expiry())));
+    }
+
+    /** Last, so that a message that is refused for another reason is not used up. */
+    private Optional<Refused> replayed(Verified verified, Instant now, Instant expiry) {
+        String id = verified.assertion().id();
+        return switch (settings.replays().use(id, now, expiry.plus(settings.clockSkew()))) {
+            case FIRST -> Optional.empty();
+            case REPEATED -> Optional.of(new Refused(Reason.REPLAYED, "assertion=" + id));
+            case UNKNOWN -> Optional.of(new Refused(Reason.REPLAY_UNKNOWN, "assertion=" + id));
+        };
+    }
+
+    /** One spelling per message: no line breaks, no missing padding, no stray bits. */
+    private static Optional<byte[]> strictBase64(String text) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(text);
+            return Base64.getEncoder().encodeToString(bytes).equals(text) ? Optional.of(bytes) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Refused refused(Rejected rejected) {
+        return new Refused(reason(rejected.flaw()), rejected.detail());
+    }
+
+    private static Reason reason(Flaw flaw) {
+        return switch (flaw) {
+            case TOO_LARGE -> Reason.TOO_LARGE;
+            case MALFORMED -> Reason.MALFORMED;
+            case DOCTYPE -> Reason.DOCTYPE;
+            case COMMENT -> Reason.COMMENT;
+            case DUPLICATE_ID -> Reason.DUPLICATE_ID;
+            case ENCRYPTED -> Reason.ENCRYPTED;
+            case NOT_ONE_ASSERTION -> Reason.NOT_ONE_ASSERTION;
+            case NOT_SIGNED -> Reason.NOT_SIGNED;
+            case WRAPPED -> Reason.WRAPPED;
+            case ALGORITHM_NOT_ALLOWED -> Reason.ALGORITHM_NOT_ALLOWED;
+            case SIGNATURE_INVALID -> Reason.SIGNATURE_INVALID;
+        };
     }
 }

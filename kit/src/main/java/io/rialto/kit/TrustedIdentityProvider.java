@@ -1,5 +1,7 @@
 package io.rialto.kit;
 
+import io.rialto.saml.IdentityProviderMetadata;
+import io.rialto.saml.ResponseReader;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
@@ -17,5 +19,19 @@ public record TrustedIdentityProvider(String entityId, List<X509Certificate> cer
         if (certificates.isEmpty()) {
             throw new IllegalArgumentException("identity provider " + entityId + " has no signing certificate");
         }
+        if (!certificates.stream().allMatch(ResponseReader::accepts)) {
+            throw new IllegalArgumentException(
+                    "identity provider " + entityId + " has a key that is neither RSA of 2048 bits nor EC P-256");
+        }
+    }
+
+    /**
+     * From a metadata document. It is trusted as far as the way it came: a file that somebody checked, or https.
+     *
+     * @throws IllegalArgumentException when the document is not an identity provider's; the message says why
+     */
+    public static TrustedIdentityProvider fromMetadata(byte[] xml) {
+        IdentityProviderMetadata metadata = IdentityProviderMetadata.read(xml);
+        return new TrustedIdentityProvider(metadata.entityId(), metadata.signingCertificates());
     }
 }
