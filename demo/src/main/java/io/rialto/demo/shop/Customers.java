@@ -1,0 +1,54 @@
+package io.rialto.demo.shop;
+
+import io.rialto.demo.http.Json;
+import io.rialto.demo.http.Resources;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
+
+/** The shop's customers, in memory. Safe for use by many threads. */
+public final class Customers {
+
+    private final Map<Long, Customer> byId = new ConcurrentHashMap<>();
+
+    private Customers() {}
+
+    /** Jane and Carla collect points, Bob does not, and Uma has yet to confirm her address. */
+    public static Customers ofTheDemo() {
+        Customers customers = new Customers();
+        for (JsonNode entry : Json.read(Resources.text(Customers.class, "customers.json"))) {
+            customers.put(Customer.read(entry));
+        }
+        return customers;
+    }
+
+    public List<Customer> all() {
+        return byId.values().stream()
+                .sorted(Comparator.comparingLong(Customer::id))
+                .toList();
+    }
+
+    public Optional<Customer> byId(long id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    public Optional<Customer> byEmail(String email) {
+        String wanted = email.strip().toLowerCase(Locale.ROOT);
+        return byId.values().stream()
+                .filter(customer -> customer.email().toLowerCase(Locale.ROOT).equals(wanted))
+                .findAny();
+    }
+
+    /** Adds the customer, or changes the one with the same id. */
+    public void put(Customer customer) {
+        byId.put(customer.id(), customer);
+    }
+
+    public void delete(long id) {
+        byId.remove(id);
+    }
+}

@@ -1,0 +1,92 @@
+package io.rialto.demo.shop;
+
+import static io.rialto.demo.http.Html.html;
+
+import io.rialto.demo.http.Answer;
+import io.rialto.demo.http.Call;
+import io.rialto.demo.http.Form;
+import io.rialto.demo.http.Html;
+import io.rialto.demo.shop.Tiles.Tile;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** {@code /rialto/…}: what Rialto's module adds to the shop. */
+final class ServicePages {
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+    private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9_-]{1,128}");
+
+    private final String shop;
+    private final String issuer;
+    private final AccountPages account;
+    private final Tickets tickets;
+    private final Tiles tiles;
+
+    ServicePages(String shop, String issuer, AccountPages account, Tickets tickets, Tiles tiles) {
+        this.shop = shop;
+        this.issuer = issuer;
+        this.account = account;
+        this.tickets = tickets;
+        this.tiles = tiles;
+    }
+
+    /** The login-bound route: a ticket for who is logged in; everybody else logs in first and comes back here. */
+    Answer launch(Visit visit) {
+        Call call = visit.call();
+        String service = call.query().getOrDefault("service", "");
+        Optional<String> nonce = Optional.ofNullable(call.query().get("nonce"));
+        if (!SLUG.matcher(service).matches()
+                || nonce.filter(value -> !NONCE.matcher(value).matches()).isPresent()) {
+            return Layout.page(404, visit, "Not found", html("<h1>There is no such service</h1>"));
+        }
+        return visit.loggedIn()
+                .map(customer -> toRialto(tickets.issue(customer, service, nonce, visit.admin())))
+                .orElseGet(() -> {
+                    visit.session().resumeAt(shop + call.uri().substring(1));
+                    return Answer.redirect(shop + "customer/account/login/");
+                });
+    }
+
+    private Answer toRialto(String ticket) {
+        return Answer.redirect(issuer + "/launch/complete?" + Form.write(Map.of("ticket", ticket)))
+                .with("Referrer-Policy", "no-referrer");
+    }
+
+    Answer services(Visit visit) {
+        return visit.loggedIn()
+                .map(customer -> Layout.page(visit, "My Services", tiles(tiles.of(customer, visit.admin()))))
+                .orElseGet(() -> account.toLogin(visit, shop + "rialto/services"));
+    }
+
+    private Html tiles(Optional<List<Tile>> found) {
+        Html list = found.map(this::list)
+                .orElseGet(() -> html("<p class=\"card\" role=\"status\">Your services cannot be shown at the moment. "
+                        + "The shop itself is not affected; please try again in a minute.</p>"));
+        return html("""
+                <h1>My Services</h1>
+                <p>You are signed in there with one click. No password leaves this shop.</p>
+                {}
+                """, list);
+    }
+
+    private Html list(List<Tile> found) {
+        return found.isEmpty()
+                ? html("<p class=\"card\">There are no services for your account yet.</p>")
+                : html(
+                        "<ul class=\"tiles\">{}</ul>",
+                        found.stream().map(this::tile).toList());
+    }
+
+    private Html tile(Tile tile) {
+        return html("""
+                <li>
+                <a href="{}">
+                <strong>{}</strong>
+                <span>{}</span>
+                </a>
+                </li>
+                """, tiles.href(tile), tile.name(), tile.summary());
+    }
+}
