@@ -1,0 +1,67 @@
+package io.rialto.demo.rewards;
+
+import io.rialto.demo.http.Answer;
+import io.rialto.demo.http.Call;
+import io.rialto.kit.DeepLinks;
+import io.rialto.kit.JustInTime;
+import io.rialto.kit.Login;
+import io.rialto.kit.ServiceProvider;
+import io.rialto.kit.SignIn.SignedIn;
+import io.rialto.kit.SignIn.TurnedAway;
+import io.rialto.kit.Verdict;
+import java.util.Optional;
+import java.util.UUID;
+
+/** {@code /saml/acs}: everything a service does with the kit, in one place. */
+final class Door {
+
+    private static final System.Logger LOG = System.getLogger("io.rialto.demo");
+
+    private final Trust trust;
+    private final JustInTime<Account> accounts;
+    private final DeepLinks links;
+    private final Visits visits;
+    private final Pages pages;
+
+    Door(Trust trust, JustInTime<Account> accounts, DeepLinks links, Visits visits, Pages pages) {
+        this.trust = trust;
+        this.accounts = accounts;
+        this.links = links;
+        this.visits = visits;
+        this.pages = pages;
+    }
+
+    Answer answer(Call call) {
+        Optional<ServiceProvider> serviceProvider = trust.serviceProvider();
+        if (serviceProvider.isEmpty()) {
+            return pages.notReady();
+        }
+        return switch (serviceProvider.get().check(call.field("SAMLResponse"))) {
+            case Verdict.Accepted(Login login) -> signIn(call, login);
+            case Verdict.Refused refused -> refuse(refused.reason().name(), refused.explanation(), refused.detail());
+        };
+    }
+
+    private Answer signIn(Call call, Login login) {
+        return switch (accounts.signIn(login)) {
+            case SignedIn<Account> in -> {
+                Answer on = Answer.seeOther(
+                        links.follow(call.form().get("RelayState")).toString());
+                yield visits.begin(call, login, in.how(), on);
+            }
+            case TurnedAway<Account> away ->
+                refuse(away.why().name(), away.why().explanation(), "");
+        };
+    }
+
+    private Answer refuse(String reason, String explanation, String detail) {
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        LOG.log(
+                System.Logger.Level.INFO,
+                "outcome=refused reason={0} reference={1} detail={2}",
+                reason,
+                reference,
+                detail);
+        return pages.refused(reason, explanation, reference);
+    }
+}
