@@ -1,0 +1,110 @@
+package io.rialto.server.launch;
+
+import io.rialto.server.externalservice.ExternalService;
+import io.rialto.server.handoff.PostPage;
+import io.rialto.server.launch.Arrival.TurnedAway;
+import io.rialto.server.page.Frame;
+import io.rialto.server.page.Notice;
+import io.rialto.server.page.Notice.Link;
+import io.rialto.server.page.Pages;
+import io.rialto.server.page.SecurityHeaders;
+import io.rialto.server.site.Site;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Writes the answer to a launch. */
+@Component
+class Answers {
+
+    private final Pages pages;
+    private final LaunchCookies cookies;
+
+    Answers(Pages pages, LaunchCookies cookies) {
+        this.pages = pages;
+        this.cookies = cookies;
+    }
+
+    void handOff(PostPage page, Site site, HttpServletResponse response) throws IOException {
+        byte[] html = page.html();
+        SecurityHeaders.write(response, page.policy(), Frame.of(site).secure());
+        response.setContentType("text/html;charset=UTF-8");
+        response.setContentLength(html.length);
+        response.getOutputStream().write(html);
+    }
+
+    void tiles(List<ExternalService> services, Site site, HttpServletResponse response) throws IOException {
+        Map<String, Object> model = Map.of(
+                "tiles", tiles(services, site), "shop", site.store().baseUrl().toString());
+        pages.writeHtml(200, "tiles", model, Frame.of(site), response);
+    }
+
+    void tilesAsJson(List<ExternalService> services, Site site, HttpServletResponse response) throws IOException {
+        List<Map<String, String>> list = tiles(services, site).stream()
+                .map(tile ->
+                        Map.of("slug", tile.slug(), "name", tile.name(), "summary", tile.summary(), "url", tile.url()))
+                .toList();
+        pages.writeJson(200, Map.of("services", list), Frame.of(site), response);
+    }
+
+    /** The page of a refusal, with a way on. */
+    void turnAway(TurnedAway turnedAway, Site site, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        pages.write(notice(turnedAway, links(turnedAway, site, request)), Frame.of(site), request, response);
+    }
+
+    /** The same where there is no site to lead back to. */
+    void turnAway(TurnedAway turnedAway, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        pages.write(notice(turnedAway, List.of()), Frame.neutral(request.isSecure()), request, response);
+    }
+
+    private static List<Tile> tiles(List<ExternalService> services, Site site) {
+        return services.stream().map(service -> Tile.of(service, site)).toList();
+    }
+
+    private static Notice notice(TurnedAway turnedAway, List<Link> links) {
+        Refusal reason = turnedAway.refused().reason();
+        return new Notice(
+                reason.status(), reason.code(), reason.title(), reason.sentence(), turnedAway.reference(), links);
+    }
+
+    private List<Link> links(TurnedAway turnedAway, Site site, HttpServletRequest request) {
+        List<Link> links = new ArrayList<>();
+        if (turnedAway.refused().reason().retryable()) {
+            again(turnedAway, site, request)
+                    .map(address -> new Link("Try again", address))
+                    .ifPresent(links::add);
+        }
+        links.add(new Link(
+                "Back to " + site.brand().name(), site.store().baseUrl().toString()));
+        URI support = site.brand().supportUrl();
+        if (support != null) {
+            links.add(new Link("Get help", support.toString()));
+        }
+        return links;
+    }
+
+    /** The launch link of what this browser began last; of the ticket's service when it began nothing. */
+    private Optional<String> again(TurnedAway turnedAway, Site site, HttpServletRequest request) {
+        Optional<String> slug = turnedAway.service().map(ExternalService::slug);
+        return cookies.latest(site, request)
+                .filter(cookie -> slug.isEmpty() || slug.get().equals(cookie.service()))
+                .map(cookie -> start(site, cookie.service())
+                        + cookie.target()
+                                .map(target -> "?to=" + URLEncoder.encode(target, StandardCharsets.UTF_8))
+                                .orElse(""))
+                .or(() -> slug.map(service -> start(site, service)));
+    }
+
+    private static String start(Site site, String service) {
+        return service.equals(Decisions.SERVICES) ? site.issuer() + "/services" : site.issuer() + "/launch/" + service;
+    }
+}

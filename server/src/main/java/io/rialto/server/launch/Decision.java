@@ -1,0 +1,17 @@
+package io.rialto.server.launch;
+
+import io.rialto.saml.NameId;
+import io.rialto.server.externalservice.ExternalService;
+import io.rialto.server.release.Release.Released;
+import java.util.Optional;
+
+/** What a ticket, a browser and the configuration lead to. */
+sealed interface Decision permits Decision.Enter, Decision.Choose, Refused {
+
+    /** The customer may enter. */
+    record Enter(ExternalService service, NameId subject, Released released, Optional<String> relayState)
+            implements Decision {}
+
+    /** The customer asked for the page of services. */
+    record Choose() implements Decision {}
+}

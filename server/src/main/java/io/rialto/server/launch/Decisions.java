@@ -1,0 +1,133 @@
+package io.rialto.server.launch;
+
+import io.rialto.saml.NameId;
+import io.rialto.server.customer.Customer;
+import io.rialto.server.customer.Ticket;
+import io.rialto.server.externalservice.ExternalService;
+import io.rialto.server.externalservice.ExternalServices;
+import io.rialto.server.handoff.saml.Subjects;
+import io.rialto.server.release.Release;
+import io.rialto.server.release.Releases;
+import io.rialto.server.site.Site;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The stages of a launch, in order. Each only reads; none writes. */
+@Component
+class Decisions {
+
+    /** The reserved name under which the page of services is launched. */
+    static final String SERVICES = "services";
+
+    private final ExternalServices services;
+    private final Releases releases;
+    private final Subjects subjects;
+
+    Decisions(ExternalServices services, Releases releases, Subjects subjects) {
+        this.services = services;
+        this.releases = releases;
+        this.subjects = subjects;
+    }
+
+    /** What becomes of a ticket that came back to a browser. */
+    Decision launch(Ticket ticket, Optional<LaunchCookie> cookie, Site site) {
+        Optional<Refused> refused = browser(ticket, cookie, site).or(() -> policies(ticket, site));
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        return ticket.service().equals(SERVICES)
+                ? new Decision.Choose()
+                : enter(ticket.customer(), ticket.service(), cookie.flatMap(LaunchCookie::target), site);
+    }
+
+    /** What becomes of a ticket with which the shop itself asks for the customer's services. */
+    Decision list(Ticket ticket, Site site) {
+        if (!ticket.service().equals(SERVICES)) {
+            return new Refused(Refusal.WRONG_SERVICE);
+        }
+        return policies(ticket, site).<Decision>map(refused -> refused).orElseGet(Decision.Choose::new);
+    }
+
+    /** The services that the customer may enter now. */
+    List<ExternalService> open(Customer customer, Site site) {
+        return services.of(site.id()).stream()
+                .filter(service -> availability(service).isEmpty() && releases.may(customer, service))
+                .toList();
+    }
+
+    /** Whether a service can be entered at all, whoever comes. */
+    static Optional<Refused> availability(ExternalService service) {
+        return switch (service.availability()) {
+            case ACTIVE -> Optional.empty();
+            case INACTIVE -> Optional.of(new Refused(Refusal.INACTIVE_SERVICE));
+            case UNSUPPORTED_PROTOCOL -> Optional.of(new Refused(Refusal.UNSUPPORTED_PROTOCOL));
+        };
+    }
+
+    /** The ticket came back to the browser that began, for what it began. */
+    private static Optional<Refused> browser(Ticket ticket, Optional<LaunchCookie> cookie, Site site) {
+        boolean same = cookie.isPresent()
+                && cookie.get().site().equals(site.id())
+                && ticket.launchNonce()
+                        .filter(nonce -> equal(nonce, cookie.get().nonce()))
+                        .isPresent();
+        if (!same) {
+            return Optional.of(new Refused(Refusal.OTHER_BROWSER));
+        }
+        return cookie.get().service().equals(ticket.service())
+                ? Optional.empty()
+                : Optional.of(new Refused(Refusal.WRONG_SERVICE));
+    }
+
+    private static Optional<Refused> policies(Ticket ticket, Site site) {
+        if (ticket.impersonated() && !site.policy().impersonation()) {
+            return Optional.of(new Refused(Refusal.IMPERSONATED));
+        }
+        if (!ticket.customer().emailVerified() && !site.policy().unconfirmedEmail()) {
+            return Optional.of(new Refused(Refusal.EMAIL_UNCONFIRMED));
+        }
+        String website = site.store().website();
+        return website == null || website.equals(ticket.customer().website())
+                ? Optional.empty()
+                : Optional.of(new Refused(Refusal.OTHER_WEBSITE));
+    }
+
+    private Decision enter(Customer customer, String slug, Optional<String> wanted, Site site) {
+        Optional<ExternalService> found = services.bySlug(site.id(), slug);
+        if (found.isEmpty()) {
+            return new Refused(Refusal.UNKNOWN_SERVICE);
+        }
+        ExternalService service = found.get();
+        Optional<Refused> closed = availability(service);
+        if (closed.isPresent()) {
+            return closed.get();
+        }
+        return switch (Target.of(wanted.orElse(null), service.relayState())) {
+            case Refused refused -> refused;
+            case Target.Allowed(Optional<String> relayState) ->
+                releases.may(customer, service)
+                        ? released(customer, service, relayState, site)
+                        : new Refused(Refusal.NOT_ENTITLED);
+        };
+    }
+
+    private Decision released(Customer customer, ExternalService service, Optional<String> relayState, Site site) {
+        return switch (releases.release(customer, service)) {
+            case Release.Missing(String attribute) -> new Refused(Refusal.ATTRIBUTE_MISSING, attribute);
+            case Release.Malformed(String attribute) -> new Refused(Refusal.ATTRIBUTE_MALFORMED, attribute);
+            case Release.Released released -> {
+                Optional<NameId> subject = subjects.of(site, service, customer);
+                yield subject.<Decision>map(name -> new Decision.Enter(service, name, released, relayState))
+                        .orElseGet(() -> new Refused(Refusal.ATTRIBUTE_MISSING, "NameID"));
+            }
+        };
+    }
+
+    /** In constant time: whoever guesses learns nothing from how long it took. */
+    private static boolean equal(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+}

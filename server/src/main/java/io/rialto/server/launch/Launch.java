@@ -1,0 +1,35 @@
+package io.rialto.server.launch;
+
+import io.rialto.server.externalservice.ServiceId;
+import io.rialto.server.page.Reference;
+import io.rialto.server.site.SiteId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One customer's way into one service, as it is kept.
+ *
+ * @param ticket keyed hash of the ticket's id; absent when the ticket was not used up
+ * @param customer keyed hash of the customer's id
+ */
+record Launch(
+        Reference id,
+        @Nullable SiteId site,
+        @Nullable ServiceId service,
+        @Nullable String ticket,
+        @Nullable String customer,
+        Outcome outcome,
+        @Nullable Refusal reason,
+        @Nullable String assertion,
+        @Nullable String session,
+        Instant at) {
+
+    enum Outcome {
+        ISSUED,
+        /** The customer saw the page of services. */
+        LISTED,
+        REFUSED,
+        /** It was decided, but could not be sealed. */
+        FAILED
+    }
+}

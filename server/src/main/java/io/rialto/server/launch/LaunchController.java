@@ -1,0 +1,155 @@
+package io.rialto.server.launch;
+
+import io.rialto.server.site.Site;
+import io.rialto.server.site.Sites;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The door's three routes. Only GET does anything. */
+@Controller
+class LaunchController {
+
+    private static final String BEARER = "Bearer ";
+
+    private final Sites sites;
+    private final Beginning beginning;
+    private final Launcher launcher;
+    private final LaunchCookies cookies;
+    private final Refusals refusals;
+    private final Answers answers;
+
+    LaunchController(
+            Sites sites,
+            Beginning beginning,
+            Launcher launcher,
+            LaunchCookies cookies,
+            Refusals refusals,
+            Answers answers) {
+        this.sites = sites;
+        this.beginning = beginning;
+        this.launcher = launcher;
+        this.cookies = cookies;
+        this.refusals = refusals;
+        this.answers = answers;
+    }
+
+    /** What a route does once the site is known to be open. */
+    private interface Route {
+        void go(Site site) throws IOException;
+    }
+
+    @GetMapping("/s/{site}/launch/{service}")
+    void start(
+            @PathVariable("site") String slug,
+            @PathVariable String service,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, HttpRequestMethodNotSupportedException {
+        at(slug, request, response, site -> begin(site, service, request, response));
+    }
+
+    @GetMapping("/s/{site}/launch/complete")
+    void complete(@PathVariable("site") String slug, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, HttpRequestMethodNotSupportedException {
+        at(slug, request, response, site -> {
+            String ticket = request.getParameter("ticket");
+            Arrival arrival = ticket == null || ticket.isEmpty()
+                    ? refusals.unproven(new Refused(Refusal.GUEST), Optional.of(site), Optional.empty())
+                    : launcher.complete(ticket, site, nonce -> cookies.find(nonce, site, request));
+            answer(arrival, site, request, response);
+        });
+    }
+
+    @GetMapping("/s/{site}/services")
+    void services(@PathVariable("site") String slug, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, HttpRequestMethodNotSupportedException {
+        at(slug, request, response, site -> {
+            String authorization = request.getHeader("Authorization");
+            if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+                begin(site, Decisions.SERVICES, request, response);
+                return;
+            }
+            switch (launcher.list(authorization.substring(BEARER.length()).strip(), site)) {
+                case Arrival.AtTiles tiles -> answers.tilesAsJson(tiles.services(), site, response);
+                case Arrival.TurnedAway turnedAway -> answers.turnAway(turnedAway, site, request, response);
+                case Arrival.AtService entered -> throw new IllegalStateException("a list of services enters none");
+            }
+        });
+    }
+
+    /** Deny by default: without the ledger nobody enters. */
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    void databaseDoesNotAnswer(HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    }
+
+    @ExceptionHandler(SealingFailed.class)
+    void couldNotBeSealed(HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+    }
+
+    private void at(String slug, HttpServletRequest request, HttpServletResponse response, Route route)
+            throws IOException, HttpRequestMethodNotSupportedException {
+        // Spring answers HEAD like GET; a launch must not happen because somebody looked.
+        if (!"GET".equals(request.getMethod())) {
+            throw new HttpRequestMethodNotSupportedException(request.getMethod(), List.of("GET"));
+        }
+        Optional<Site> site = sites.bySlug(slug);
+        if (site.isPresent() && site.get().active()) {
+            route.go(site.get());
+        } else {
+            Refusal reason = site.isPresent() ? Refusal.INACTIVE_SITE : Refusal.UNKNOWN_SITE;
+            answers.turnAway(refusals.unproven(new Refused(reason), site, Optional.empty()), request, response);
+        }
+    }
+
+    private void begin(Site site, String service, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        switch (beginning.begin(site, service, wanted(request))) {
+            case Beginning.Step.Stop(Arrival.TurnedAway turnedAway) ->
+                answers.turnAway(turnedAway, site, request, response);
+            case Beginning.Step.ToShop(LaunchCookie cookie, String location) -> {
+                cookies.add(cookie, site, request, response);
+                response.setHeader("Cache-Control", "no-store");
+                response.setHeader("Referrer-Policy", "no-referrer");
+                response.setHeader("Location", location);
+                response.setStatus(HttpServletResponse.SC_FOUND);
+            }
+        }
+    }
+
+    /** Two targets are as good as one that is not allowed: the empty one never is. */
+    private static @Nullable String wanted(HttpServletRequest request) {
+        String[] targets = request.getParameterValues("to");
+        if (targets == null) {
+            return null;
+        }
+        return targets.length == 1 ? targets[0] : "";
+    }
+
+    private void answer(Arrival arrival, Site site, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        switch (arrival) {
+            case Arrival.AtService entered -> {
+                cookies.drop(entered.nonce(), site, response);
+                answers.handOff(entered.page(), site, response);
+            }
+            case Arrival.AtTiles tiles -> {
+                tiles.nonce().ifPresent(nonce -> cookies.drop(nonce, site, response));
+                answers.tiles(tiles.services(), site, response);
+            }
+            case Arrival.TurnedAway turnedAway -> answers.turnAway(turnedAway, site, request, response);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.rialto.server.launch;
+
+import io.rialto.server.externalservice.ServiceId;
+import io.rialto.server.page.Reference;
+import io.rialto.server.site.SiteId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The table of launches. A row is committed when {@link #record} returns, and its unique ticket id decides, between all nodes,
+ * who was first. Rows that wait at the same moment share one commit.
+ */
+@Component
+class LaunchLedger {
+
+    private static final String INSERT = """
+            insert into launch (id, site_id, service_id, ticket_id, customer, outcome, reason, assertion_id, session_index, created_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final int MOST_IN_ONE_COMMIT = 64;
+
+    private final JdbcTemplate batches;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final GroupCommit<Launch, Recording> commits = new GroupCommit<>(MOST_IN_ONE_COMMIT, this::commit);
+
+    LaunchLedger(JdbcTemplate batches, TransactionTemplate transactions) {
+        this.batches = batches;
+        this.jdbc = JdbcClient.create(batches);
+        this.transactions = transactions;
+    }
+
+    enum Recording {
+        RECORDED,
+        /** The ticket was used before; nothing was written. */
+        REPLAYED
+    }
+
+    /** Writes the row, unless its ticket was used before. */
+    Recording record(Launch launch) {
+        return commits.submit(launch);
+    }
+
+    /** Whether a launch used the ticket up. */
+    boolean knows(SiteId site, String ticket) {
+        return jdbc.sql("select count(*) from launch where site_id = ? and ticket_id = ?")
+                        .params(site.value(), ticket)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Corrects the row of a launch that could not be sealed. */
+    void markFailed(Reference id) {
+        jdbc.sql("update launch set outcome = ? where id = ?")
+                .params(Launch.Outcome.FAILED.name(), id.value())
+                .update();
+    }
+
+    /** Removes at most so many rows that are older, and says how many. */
+    int removeBefore(Instant instant, int most) {
+        return jdbc.sql("""
+                        delete from launch where id in
+                            (select id from launch where created_at < ? fetch first %d rows only)
+                        """.formatted(most))
+                .param(instant.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private List<Recording> commit(List<Launch> launches) {
+        try {
+            insert(launches);
+            return launches.stream().map(launch -> Recording.RECORDED).toList();
+        } catch (DuplicateKeyException oneOfThem) {
+            // Nothing of the batch was written. Now each for itself, so that a replay refuses only its own.
+            List<Recording> recordings = new ArrayList<>(launches.size());
+            launches.forEach(launch -> recordings.add(alone(launch)));
+            return recordings;
+        }
+    }
+
+    private Recording alone(Launch launch) {
+        try {
+            insert(List.of(launch));
+            return Recording.RECORDED;
+        } catch (DuplicateKeyException duplicate) {
+            if (launch.site() != null && launch.ticket() != null && knows(launch.site(), launch.ticket())) {
+                return Recording.REPLAYED;
+            }
+            throw duplicate;
+        }
+    }
+
+    private void insert(List<Launch> launches) {
+        List<@Nullable Object[]> rows = launches.stream().map(LaunchLedger::row).toList();
+        transactions.executeWithoutResult(transaction -> batches.batchUpdate(INSERT, rows));
+    }
+
+    private static @Nullable Object[] row(Launch launch) {
+        return new @Nullable Object[] {
+            launch.id().value(),
+            Optional.ofNullable(launch.site()).map(SiteId::value).orElse(null),
+            Optional.ofNullable(launch.service()).map(ServiceId::value).orElse(null),
+            launch.ticket(),
+            launch.customer(),
+            launch.outcome().name(),
+            Optional.ofNullable(launch.reason()).map(Refusal::name).orElse(null),
+            launch.assertion(),
+            launch.session(),
+            launch.at().atOffset(ZoneOffset.UTC)
+        };
+    }
+}

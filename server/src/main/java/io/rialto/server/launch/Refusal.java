@@ -1,0 +1,185 @@
+package io.rialto.server.launch;
+
+import java.util.Locale;
+
+/** Why a launch was refused: one text for the customer, one for the operator. {@code docs/refusals.md} lists them all. */
+public enum Refusal {
+    GUEST(
+            403,
+            Retry.YES,
+            "You are not logged in at the shop",
+            "Please log in at the shop, then open the link again.",
+            "The shop sent the browser back without a ticket: its launch route must send guests to the login page first."),
+    EXPIRED(
+            403,
+            Retry.YES,
+            "That took too long",
+            "The way from the shop is open for one minute only. Please try again.",
+            "The ticket had expired: check the clocks of the shop and of this server."),
+    TOO_EARLY(
+            403,
+            Retry.YES,
+            "This link does not work yet",
+            "Please wait a moment and try again.",
+            "The ticket's iat is in the future: the shop's clock is ahead."),
+    REPLAYED(
+            403,
+            Retry.YES,
+            "This link was used already",
+            "For your safety each link works once. Please start again.",
+            "The ticket was used before: a reload, the back button, or a stolen link."),
+    OTHER_BROWSER(
+            403,
+            Retry.YES,
+            "Please start again in this browser",
+            "The link was started in another browser or window, or cookies are switched off.",
+            "The ticket's nonce has no matching cookie in this browser."),
+    WRONG_SERVICE(
+            403,
+            Retry.YES,
+            "This link leads somewhere else",
+            "Please open the service again from the shop.",
+            "The ticket was made for another service than the launch that began here."),
+    FOREIGN_SITE(
+            403,
+            Retry.NO,
+            "This link belongs to another shop",
+            "Please go back to the shop and open the service from there.",
+            "The ticket's kid, iss or aud is not of this site: compare the shop's issuer and base URL with the configuration."),
+    TAMPERED(
+            403,
+            Retry.YES,
+            "This link is damaged",
+            "Please open the service again from the shop.",
+            "No ticket key of this site opens the ticket: the key differs between shop and site, or the ticket was altered."),
+    MALFORMED(
+            400,
+            Retry.YES,
+            "This link is damaged",
+            "Please open the service again from the shop.",
+            "The ticket does not have the form that is described in connect-your-shop; the detail names the part."),
+    TOO_LARGE(
+            413,
+            Retry.NO,
+            "This link is too long",
+            "Please tell the shop’s support.",
+            "The ticket is longer than 16 KB: send fewer attributes, segments or addresses."),
+    IMPERSONATED(
+            403,
+            Retry.NO,
+            "Not while acting as a customer",
+            "You are logged in as somebody else, so the services stay closed.",
+            "An administrator acts as the customer; the site's policy does not allow impersonation."),
+    EMAIL_UNCONFIRMED(
+            403,
+            Retry.YES,
+            "Please confirm your e-mail address first",
+            "Open the confirmation e-mail that the shop sent you, then try again.",
+            "email_verified is not true; the site's policy does not allow unconfirmed addresses."),
+    OTHER_WEBSITE(
+            403,
+            Retry.NO,
+            "Your account belongs to another website",
+            "Please log in with an account of this website.",
+            "The customer's website is not the one that this site serves."),
+    UNKNOWN_SITE(
+            404,
+            Retry.NO,
+            "There is nothing here",
+            "Check the address, or go back to the page you came from.",
+            "No site has this name."),
+    INACTIVE_SITE(
+            404,
+            Retry.NO,
+            "There is nothing here",
+            "Check the address, or go back to the page you came from.",
+            "The site is switched off."),
+    UNKNOWN_SERVICE(
+            404,
+            Retry.NO,
+            "We do not know this service",
+            "Please go back to the shop and open the service from there.",
+            "The site has no service of this name."),
+    INACTIVE_SERVICE(
+            403,
+            Retry.NO,
+            "This service is closed at the moment",
+            "Please come back later.",
+            "The service is switched off."),
+    UNSUPPORTED_PROTOCOL(
+            403,
+            Retry.NO,
+            "This service is not open yet",
+            "Please come back later.",
+            "The service is configured for a protocol that this release does not speak."),
+    NOT_ENTITLED(
+            403,
+            Retry.NO,
+            "This service is not part of your account",
+            "If you think it should be, please ask support.",
+            "The service's rule says no to this customer, or could not be evaluated."),
+    ATTRIBUTE_MISSING(
+            422,
+            Retry.YES,
+            "Your profile lacks something this service needs",
+            "Please complete your profile at the shop, then try again.",
+            "The mapping of a required attribute yields nothing for this customer; the detail names the attribute."),
+    ATTRIBUTE_MALFORMED(
+            422,
+            Retry.YES,
+            "Something in your profile cannot be sent",
+            "Please correct your profile at the shop, then try again.",
+            "A required attribute cannot be sent: not an e-mail address, too long, too many values, or a forbidden character; the detail names the attribute."),
+    TARGET_NOT_ALLOWED(
+            400,
+            Retry.NO,
+            "This link leads to a place we do not know",
+            "Please open the service from the shop.",
+            "The target is not covered by relay_state.allow of the service.");
+
+    private enum Retry {
+        YES,
+        NO
+    }
+
+    private final int status;
+    private final Retry retry;
+    private final String title;
+    private final String sentence;
+    private final String remedy;
+
+    Refusal(int status, Retry retry, String title, String sentence, String remedy) {
+        this.status = status;
+        this.retry = retry;
+        this.title = title;
+        this.sentence = sentence;
+        this.remedy = remedy;
+    }
+
+    /** For programs and logs. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What the operator must fix. */
+    public String remedy() {
+        return remedy;
+    }
+
+    int status() {
+        return status;
+    }
+
+    /** Whether starting again can help. */
+    boolean retryable() {
+        return retry == Retry.YES;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String sentence() {
+        return sentence;
+    }
+}

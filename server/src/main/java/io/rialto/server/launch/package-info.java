@@ -1,0 +1,17 @@
+/**
+ * The one door: where the features meet.
+ *
+ * <pre>
+ * GET /s/{site}/launch/{service}?to=…      nonce cookie, then to the shop
+ * GET /s/{site}/launch/complete?ticket=…   ticket, nonce, policies, entitlement, release, record, seal, page
+ * GET /s/{site}/services                   the same way, ends on the customer's tiles; or JSON for a bearer ticket
+ * </pre>
+ *
+ * <p>A launch is recorded, and the record committed, before anything is signed: the unique ticket id is what makes a ticket good
+ * once, on any node. Nothing here keeps a customer, and every way out that is not the service has a {@link
+ * io.rialto.server.launch.Refusal}.
+ */
+@NullMarked
+package io.rialto.server.launch;
+
+import org.jspecify.annotations.NullMarked;
