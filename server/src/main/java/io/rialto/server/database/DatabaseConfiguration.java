@@ -3,6 +3,7 @@ package io.rialto.server.database;
 import com.zaxxer.hikari.HikariDataSource;
 import io.rialto.server.settings.DataFolder;
 import io.rialto.server.settings.Settings;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,5 +36,10 @@ class DatabaseConfiguration {
         pool.setConnectionTimeout(Duration.ofSeconds(3).toMillis());
         pool.setValidationTimeout(Duration.ofSeconds(2).toMillis());
         return pool;
+    }
+
+    @Bean(initMethod = "start")
+    Snapshots snapshots(Revision revision, Clock clock) {
+        return new Snapshots(revision, clock);
     }
 }

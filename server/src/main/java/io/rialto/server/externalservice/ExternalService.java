@@ -52,7 +52,11 @@ public record ExternalService(
             URI acs,
             NameIdKind nameId,
             @Nullable String nameIdValue,
-            Signed sign) {}
+            Signed sign) {
+
+        /** Of a service that speaks another protocol; it is never entered, so nothing is ever sent there. */
+        static final Saml UNSPOKEN = new Saml("", URI.create(""), NameIdKind.PERSISTENT, null, Signed.ASSERTION);
+    }
 
     /**
      * What the service is told.

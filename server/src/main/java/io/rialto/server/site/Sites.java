@@ -1,5 +1,6 @@
 package io.rialto.server.site;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Finds sites. What it answers is at most two seconds old. Safe for use by many threads. */
@@ -7,4 +8,9 @@ public interface Sites {
 
     /** The site of that slug, active or not. */
     Optional<Site> bySlug(String slug);
+
+    Optional<Site> byId(SiteId id);
+
+    /** All sites, active or not, by slug, with whom each belongs to. */
+    List<OwnedSite> all();
 }

@@ -1,0 +1,21 @@
+package io.rialto.server.externalservice;
+
+import io.rialto.server.externalservice.ExternalService.RelayState;
+import io.rialto.server.externalservice.ExternalService.Release;
+import io.rialto.server.externalservice.ExternalService.Saml;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody decided about a service.
+ *
+ * @param saml absent: it speaks another protocol, which this release does not offer
+ */
+public record ExternalServiceDraft(
+        String slug,
+        String name,
+        String summary,
+        boolean active,
+        @Nullable Saml saml,
+        Release release,
+        @Nullable String allow,
+        RelayState relayState) {}

@@ -1,0 +1,126 @@
+package io.rialto.server.externalservice;
+
+import io.rialto.server.database.Change;
+import io.rialto.server.externalservice.ExternalService.Availability;
+import io.rialto.server.externalservice.ExternalService.Saml;
+import io.rialto.server.site.SiteId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes services to the database, and reads them from it as they are this moment. */
+@Component
+public class ExternalServiceStore {
+
+    private final JdbcClient jdbc;
+
+    public ExternalServiceStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** All services of all sites; those of a site in its order. */
+    public List<ExternalService> all() {
+        return jdbc.sql("select * from external_service order by site_id, place, slug").query(Row::of).list().stream()
+                .map(Row::service)
+                .toList();
+    }
+
+    /** Makes the service of that slug, or gives the one there is this shape and place. */
+    public Change save(SiteId site, int place, ExternalServiceDraft draft) {
+        Row known = find(site, draft.slug()).orElse(null);
+        if (known == null) {
+            write("""
+                    insert into external_service (id, site_id, slug, name, place, active, settings)
+                    values (:id, :site, :slug, :name, :place, :active, :settings)
+                    """, new Row(new ServiceId(UUID.randomUUID()), site, place, draft));
+            return Change.MADE;
+        }
+        Row wanted = new Row(known.id(), site, place, draft);
+        // The text too: maps are equal in any order, but attributes are sent in theirs.
+        if (known.equals(wanted) && ExternalServiceText.of(known.draft()).equals(ExternalServiceText.of(draft))) {
+            return Change.NONE;
+        }
+        write("""
+                update external_service set name = :name, place = :place, active = :active, settings = :settings
+                where id = :id and site_id = :site and slug = :slug
+                """, wanted);
+        return Change.ALTERED;
+    }
+
+    /** Switches off every service of the site that is not among these; answers how many that were. */
+    public int deactivateAllBut(SiteId site, Set<String> slugs) {
+        List<String> left = jdbc
+                .sql("select slug from external_service where site_id = :site and active order by slug")
+                .param("site", site.value())
+                .query((row, number) -> row.getString("slug"))
+                .list()
+                .stream()
+                .filter(slug -> !slugs.contains(slug))
+                .toList();
+        left.forEach(
+                slug -> jdbc.sql("update external_service set active = false where site_id = :site and slug = :slug")
+                        .param("site", site.value())
+                        .param("slug", slug)
+                        .update());
+        return left.size();
+    }
+
+    private Optional<Row> find(SiteId site, String slug) {
+        return jdbc.sql("select * from external_service where site_id = :site and slug = :slug")
+                .param("site", site.value())
+                .param("slug", slug)
+                .query(Row::of)
+                .optional();
+    }
+
+    private void write(String sql, Row row) {
+        jdbc.sql(sql)
+                .param("id", row.id().value())
+                .param("site", row.site().value())
+                .param("slug", row.draft().slug())
+                .param("name", row.draft().name())
+                .param("place", row.place())
+                .param("active", row.draft().active())
+                .param("settings", ExternalServiceText.of(row.draft()))
+                .update();
+    }
+
+    private record Row(ServiceId id, SiteId site, int place, ExternalServiceDraft draft) {
+
+        static Row of(ResultSet row, int number) throws SQLException {
+            return new Row(
+                    new ServiceId(row.getObject("id", UUID.class)),
+                    new SiteId(row.getObject("site_id", UUID.class)),
+                    row.getInt("place"),
+                    ExternalServiceText.read(row.getString("settings"))
+                            .draft(row.getString("slug"), row.getString("name"), row.getBoolean("active")));
+        }
+
+        ExternalService service() {
+            Saml saml = draft.saml();
+            return new ExternalService(
+                    id,
+                    site,
+                    draft.slug(),
+                    draft.name(),
+                    draft.summary(),
+                    availability(),
+                    saml == null ? Saml.UNSPOKEN : saml,
+                    draft.release(),
+                    draft.allow(),
+                    draft.relayState());
+        }
+
+        private Availability availability() {
+            if (draft.saml() == null) {
+                return Availability.UNSUPPORTED_PROTOCOL;
+            }
+            return draft.active() ? Availability.ACTIVE : Availability.INACTIVE;
+        }
+    }
+}

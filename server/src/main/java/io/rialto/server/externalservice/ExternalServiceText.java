@@ -1,0 +1,31 @@
+package io.rialto.server.externalservice;
+
+import io.rialto.server.externalservice.ExternalService.RelayState;
+import io.rialto.server.externalservice.ExternalService.Release;
+import io.rialto.server.externalservice.ExternalService.Saml;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The part of a service that nobody searches by, as JSON. */
+record ExternalServiceText(
+        String summary,
+        @Nullable Saml saml,
+        Release release,
+        @Nullable String allow,
+        RelayState relayState) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static String of(ExternalServiceDraft draft) {
+        return JSON.writeValueAsString(new ExternalServiceText(
+                draft.summary(), draft.saml(), draft.release(), draft.allow(), draft.relayState()));
+    }
+
+    static ExternalServiceText read(String json) {
+        return JSON.readValue(json, ExternalServiceText.class);
+    }
+
+    ExternalServiceDraft draft(String slug, String name, boolean active) {
+        return new ExternalServiceDraft(slug, name, summary, active, saml, release, allow, relayState);
+    }
+}

@@ -1,0 +1,30 @@
+package io.rialto.server.site;
+
+import io.rialto.server.site.Site.KeyKind;
+import io.rialto.server.site.Site.Policy;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The part of a site that nobody searches by, as JSON. No secret is in it. */
+record SiteText(
+        String kind, URI baseUrl, URI launchUrl, @Nullable String website, Brand brand, Policy policy, KeyKind key) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static String of(SiteDraft draft) {
+        Store store = draft.store();
+        return JSON.writeValueAsString(new SiteText(
+                store.kind(),
+                store.baseUrl(),
+                store.launchUrl(),
+                store.website(),
+                draft.brand(),
+                draft.policy(),
+                draft.key()));
+    }
+
+    static SiteText read(String json) {
+        return JSON.readValue(json, SiteText.class);
+    }
+}

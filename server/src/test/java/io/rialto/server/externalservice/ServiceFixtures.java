@@ -1,0 +1,44 @@
+package io.rialto.server.externalservice;
+
+import io.rialto.saml.Signed;
+import io.rialto.server.externalservice.ExternalService.NameIdKind;
+import io.rialto.server.externalservice.ExternalService.RelayState;
+import io.rialto.server.externalservice.ExternalService.Release;
+import io.rialto.server.externalservice.ExternalService.Saml;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Services as tests need them. */
+public final class ServiceFixtures {
+
+    private ServiceFixtures() {}
+
+    public static ExternalServiceDraft aService(String slug) {
+        return aService(slug, Map.of("email", "customer.email"));
+    }
+
+    public static ExternalServiceDraft aService(String slug, Map<String, String> attributes) {
+        return new ExternalServiceDraft(
+                slug,
+                "Service " + slug,
+                "Collect points",
+                true,
+                new Saml(
+                        "https://rewards.test/saml",
+                        URI.create("https://rewards.test/saml/acs"),
+                        NameIdKind.PERSISTENT,
+                        null,
+                        Signed.ASSERTION),
+                new Release(new LinkedHashMap<>(attributes), Set.of("email"), Set.of()),
+                "'wholesale' in customer.segments",
+                new RelayState(RelayState.Mode.PER_LAUNCH, null, List.of("https://rewards.test/")));
+    }
+
+    public static ExternalServiceDraft aServiceOfAnotherProtocol(String slug) {
+        return new ExternalServiceDraft(
+                slug, "Club", "", true, null, new Release(Map.of(), Set.of(), Set.of()), null, RelayState.NONE);
+    }
+}
