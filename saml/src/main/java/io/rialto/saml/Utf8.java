@@ -12,6 +12,9 @@ final class Utf8 {
     /** More than one step of the writers below can need at once. */
     private static final int SLACK = 32;
 
+    private static final Instant FIRST_YEAR = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant FIVE_DIGIT_YEARS = Instant.parse("+10000-01-01T00:00:00Z");
+
     private byte[] bytes = new byte[8 * 1024];
     private int size;
 
@@ -113,10 +116,10 @@ final class Utf8 {
 
     /** In UTC, in whole milliseconds, always of the same length (SAML Core §1.3.3). */
     void instant(Instant instant) {
-        OffsetDateTime at = instant.atOffset(ZoneOffset.UTC);
-        if (at.getYear() < 1 || at.getYear() > 9999) {
+        if (instant.isBefore(FIRST_YEAR) || !instant.isBefore(FIVE_DIGIT_YEARS)) {
             throw new IllegalArgumentException("a year has four digits: " + instant);
         }
+        OffsetDateTime at = instant.atOffset(ZoneOffset.UTC);
         room(SLACK);
         digits(at.getYear(), 4, '-');
         digits(at.getMonthValue(), 2, '-');

@@ -25,7 +25,14 @@ final class Keys {
     static final X509Certificate EC_CERTIFICATE = certificate(EC_PAIR);
     static final SigningKey EC = SigningKey.of(EC_PAIR.getPrivate(), EC_CERTIFICATE);
 
+    static final SigningKey OTHER_RSA = signing(pair("RSA", 2048));
+    static final SigningKey OTHER_EC = signing(ecPair("secp256r1"));
+
     private Keys() {}
+
+    static SigningKey signing(KeyPair pair) {
+        return SigningKey.of(pair.getPrivate(), certificate(pair));
+    }
 
     static KeyPair pair(String algorithm, int bits) {
         try {

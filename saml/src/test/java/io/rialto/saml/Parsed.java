@@ -4,6 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.xml.security.Init;
@@ -16,7 +19,11 @@ import org.xml.sax.SAXException;
 /** What others make of our bytes: a DOM, and Santuario's canonical form of it. */
 final class Parsed {
 
+    /** They tell the console about every signature that fails, which here is what it is made for. */
+    private static final Logger SANTUARIO = Logger.getLogger("org.apache.xml.security");
+
     static {
+        SANTUARIO.setLevel(Level.OFF);
         Init.init();
     }
 
@@ -24,12 +31,31 @@ final class Parsed {
 
     static Document dom(byte[] xml) {
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setNamespaceAware(true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            return factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml));
-        } catch (ParserConfigurationException | SAXException e) {
+            return parse(xml);
+        } catch (SAXException e) {
             throw new AssertionError("not well-formed", e);
+        }
+    }
+
+    static boolean isWellFormed(byte[] xml) {
+        try {
+            parse(xml);
+            return true;
+        } catch (SAXException e) {
+            return false;
+        }
+    }
+
+    private static Document parse(byte[] xml) throws SAXException {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            // Its own habit is to print to the console.
+            builder.setErrorHandler(null);
+            return builder.parse(new ByteArrayInputStream(xml));
+        } catch (ParserConfigurationException e) {
+            throw new AssertionError(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
