@@ -29,8 +29,15 @@ final class Measure {
             new Measure(reader, limits, comments).run();
             reader.close();
         } catch (XMLStreamException e) {
-            throw new Flawed(Flaw.MALFORMED, "not well-formed XML");
+            throw beyondTheParsersOwn(e)
+                    ? new Flawed(Flaw.TOO_LARGE, "limit of the parser")
+                    : new Flawed(Flaw.MALFORMED, "not well-formed XML");
         }
+    }
+
+    /** The JDK counts some things before they reach us, and reports them under keys of this form. */
+    private static boolean beyondTheParsersOwn(XMLStreamException e) {
+        return e.getMessage() != null && e.getMessage().contains("JAXP0001");
     }
 
     private static XMLInputFactory factory() {

@@ -3,6 +3,7 @@ package io.rialto.saml;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
+import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -16,11 +17,20 @@ final class Proof {
 
     private static final Set<String> MESSAGES = Set.of("Response", "Assertion");
 
+    /** SAML Core §3.2.2, §3.3.3. With their namespaces: a signature in another one would be overlooked. */
+    private static final Set<QName> PARTS = Set.of(
+            new QName(XmlNames.SAML, "Issuer"),
+            new QName(XmlNames.DS, "Signature"),
+            new QName(XmlNames.SAMLP, "Extensions"),
+            new QName(XmlNames.SAMLP, "Status"),
+            new QName(XmlNames.SAML, "Assertion"));
+
     private Proof() {}
 
     static Verified of(Element response, List<Element> tree, List<X509Certificate> trusted) throws Flawed {
         Element assertion = onlyAssertion(response);
         requireNothingElsewhere(response, assertion, tree);
+        requireKnownParts(response);
         Element onResponse = signatureOf(response);
         Element onAssertion = signatureOf(assertion);
         if (onResponse == null && onAssertion == null) {
@@ -78,6 +88,14 @@ final class Proof {
             Node parent = element.getParentNode();
             if (signature && !parent.isSameNode(response) && !parent.isSameNode(assertion)) {
                 throw new Flawed(Flaw.WRAPPED, "Signature in " + parentName(element));
+            }
+        }
+    }
+
+    private static void requireKnownParts(Element response) throws Flawed {
+        for (Element child : Elements.children(response)) {
+            if (!PARTS.contains(new QName(child.getNamespaceURI(), child.getLocalName()))) {
+                throw new Flawed(Flaw.MALFORMED, "Response holds " + Flawed.quote(child.getNodeName()));
             }
         }
     }

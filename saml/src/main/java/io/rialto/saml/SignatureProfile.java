@@ -1,5 +1,6 @@
 package io.rialto.saml;
 
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class SignatureProfile {
         requireParts(signedInfo, List.of("CanonicalizationMethod", "SignatureMethod", "Reference"), null);
         requireExclusive(Elements.only(signedInfo, XmlNames.DS, "CanonicalizationMethod"));
         requireReference(Elements.only(signedInfo, XmlNames.DS, "Reference"), signed);
+        requireBase64(Elements.only(signature, XmlNames.DS, "SignatureValue"));
         return method(Elements.only(signedInfo, XmlNames.DS, "SignatureMethod"));
     }
 
@@ -50,7 +52,17 @@ final class SignatureProfile {
         if (!DIGESTS.contains(algorithm) || !Elements.children(digest).isEmpty()) {
             throw notAllowed(algorithm);
         }
+        requireBase64(Elements.only(reference, XmlNames.DS, "DigestValue"));
         requireTransforms(Elements.children(Elements.only(reference, XmlNames.DS, "Transforms")));
+    }
+
+    /** The library would skip what is no Base64, or stumble over it. */
+    private static void requireBase64(Element element) throws Flawed {
+        try {
+            Base64.getDecoder().decode(Elements.text(element).replaceAll("[ \\t\\r\\n]", ""));
+        } catch (IllegalArgumentException e) {
+            throw new Flawed(Flaw.SIGNATURE_INVALID, element.getLocalName() + " is not Base64");
+        }
     }
 
     private static void requireTransforms(List<Element> transforms) throws Flawed {
