@@ -12,14 +12,21 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Customer {
 
     private final ObjectNode me;
+    private final String note;
     private final String password;
     private final String groupCode;
     private final List<String> segments;
     private final @Nullable JsonNode company;
 
     private Customer(
-            ObjectNode me, String password, String groupCode, List<String> segments, @Nullable JsonNode company) {
+            ObjectNode me,
+            String note,
+            String password,
+            String groupCode,
+            List<String> segments,
+            @Nullable JsonNode company) {
         this.me = me;
+        this.note = note;
         this.password = password;
         this.groupCode = groupCode;
         this.segments = List.copyOf(segments);
@@ -30,6 +37,7 @@ public final class Customer {
     static Customer read(JsonNode entry) {
         return new Customer(
                 (ObjectNode) entry.required("me"),
+                entry.required("note").asString(),
                 entry.required("password").asString(),
                 entry.required("group_code").asString(),
                 StreamSupport.stream(entry.required("segments").spliterator(), false)
@@ -42,15 +50,15 @@ public final class Customer {
     public Customer withEmail(String email) {
         ObjectNode changed = me.deepCopy().put("email", email);
         changed.remove("confirmation");
-        return new Customer(changed, password, groupCode, segments, company);
+        return new Customer(changed, note, password, groupCode, segments, company);
     }
 
     public Customer withPassword(String other) {
-        return new Customer(me, other, groupCode, segments, company);
+        return new Customer(me, note, other, groupCode, segments, company);
     }
 
     public Customer withSegments(List<String> others) {
-        return new Customer(me, password, groupCode, others, company);
+        return new Customer(me, note, password, groupCode, others, company);
     }
 
     public long id() {
@@ -71,6 +79,11 @@ public final class Customer {
 
     public String fullName() {
         return firstName() + " " + lastName();
+    }
+
+    /** What this customer is good for in the demo. */
+    public String note() {
+        return note;
     }
 
     public String password() {

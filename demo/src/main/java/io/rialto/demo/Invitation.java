@@ -1,0 +1,55 @@
+package io.rialto.demo;
+
+import io.rialto.demo.shop.Customer;
+import io.rialto.demo.terminal.Table;
+import io.rialto.demo.terminal.Terminal;
+import io.rialto.demo.walk.Scene;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells where to click, and as whom. */
+final class Invitation {
+
+    private Invitation() {}
+
+    static void print(Terminal terminal, Scene scene, Stage stage) {
+        terminal.blank();
+        terminal.line(terminal.good("Rialto is running, with a shop and two services."));
+        terminal.blank();
+        terminal.line("  " + terminal.bold("Start here:  " + scene.shop().address()));
+        terminal.line(
+                "  Log in as Jane and click “Rewards”: you stand in the service, with an account made on the way.");
+        terminal.blank();
+        print(terminal, customers(scene.customers().all()));
+        terminal.blank();
+        print(terminal, places(scene, stage));
+        terminal.blank();
+        terminal.line("Ctrl-C stops everything and removes its data.");
+    }
+
+    private static void print(Terminal terminal, List<List<String>> rows) {
+        List<String> lines = Table.lines(rows);
+        terminal.line("  " + terminal.dim(lines.getFirst()));
+        lines.stream().skip(1).forEach(line -> terminal.line("  " + line));
+    }
+
+    private static List<List<String>> customers(List<Customer> customers) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("customer", "e-mail", "password", ""));
+        customers.forEach(customer ->
+                rows.add(List.of(customer.fullName(), customer.email(), customer.password(), customer.note())));
+        return rows;
+    }
+
+    private static List<List<String>> places(Scene scene, Stage stage) {
+        return List.of(
+                List.of("what", "where"),
+                List.of("the link to Rewards", scene.link("rewards")),
+                List.of("Rewards itself", scene.rewards().address().toString()),
+                List.of("Warranty itself", scene.warranty().address().toString()),
+                List.of("the site's metadata", scene.issuer() + "/saml/metadata"),
+                List.of("act as a customer", scene.shop().address() + "admin/"),
+                List.of("Rialto's configuration", stage.configuration().toString()),
+                List.of("Rialto's log", stage.log().toString()));
+    }
+}
