@@ -1,0 +1,197 @@
+package io.rialto.server.launch;
+
+import static io.rialto.server.fixture.Fixtures.aTicket;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.rialto.saml.SigningKey;
+import io.rialto.server.customer.Tickets;
+import io.rialto.server.database.TestDatabase;
+import io.rialto.server.externalservice.ExternalService;
+import io.rialto.server.externalservice.ExternalServices;
+import io.rialto.server.fixture.Signers;
+import io.rialto.server.fixture.TheClock;
+import io.rialto.server.fixture.TicketFixture;
+import io.rialto.server.handoff.saml.SamlHandoff;
+import io.rialto.server.handoff.saml.Subjects;
+import io.rialto.server.key.Pseudonyms;
+import io.rialto.server.key.SigningKeys;
+import io.rialto.server.page.Pages;
+import io.rialto.server.release.Expressions;
+import io.rialto.server.release.Releases;
+import io.rialto.server.site.OwnedSite;
+import io.rialto.server.site.Site;
+import io.rialto.server.site.SiteId;
+import io.rialto.server.site.Sites;
+import io.rialto.server.vault.Vault;
+import jakarta.servlet.http.Cookie;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The door of a server with given sites and services, on a real database, and a browser that stands before it. */
+final class Door implements Sites, ExternalServices, SigningKeys {
+
+    private static final Pattern NONCE = Pattern.compile("nonce=([A-Za-z0-9_-]+)");
+
+    final TheClock clock = new TheClock();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final LaunchLedger ledger;
+    private final Map<String, Site> sites = new ConcurrentHashMap<>();
+    private final List<ExternalService> services = new ArrayList<>();
+    private final MockMvc mvc;
+    private boolean broken;
+
+    Door(TestDatabase database) {
+        SecureRandom random = new SecureRandom();
+        Vault vault = new Vault(new SecretKeySpec(new byte[32], "AES"));
+        Pseudonyms pseudonyms = Signers.pseudonyms();
+        Releases releases = new Releases(new Expressions());
+        ledger = new LaunchLedger(new JdbcTemplate(database.dataSource()), database.transactions());
+        Outcomes outcomes = new Outcomes(meters);
+        LaunchCookies cookies = new LaunchCookies(vault, clock);
+        Refusals refusals = new Refusals(ledger, outcomes, random, clock);
+        Launcher launcher = new Launcher(
+                new Tickets(clock),
+                new Decisions(this, releases, new Subjects(pseudonyms, releases, random)),
+                this,
+                pseudonyms,
+                ledger,
+                refusals,
+                new SamlHandoff(this, clock),
+                outcomes,
+                random,
+                clock);
+        mvc = MockMvcBuilders.standaloneSetup(new LaunchController(
+                        this,
+                        new Beginning(this, refusals, random, clock),
+                        launcher,
+                        cookies,
+                        refusals,
+                        new Answers(new Pages(templates(), JsonMapper.shared()), cookies)))
+                .build();
+    }
+
+    private static SpringTemplateEngine templates() {
+        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
+        resolver.setPrefix("templates/");
+        resolver.setSuffix(".html");
+        SpringTemplateEngine engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(resolver);
+        return engine;
+    }
+
+    Door with(Site site, ExternalService... its) {
+        sites.put(site.slug(), site);
+        for (ExternalService service : its) {
+            services.removeIf(old -> old.id().equals(service.id()));
+            services.add(service);
+        }
+        return this;
+    }
+
+    Door thatCannotSign() {
+        broken = true;
+        return this;
+    }
+
+    /** A launch under way: the browser has the cookie, the shop has the nonce. */
+    record Begun(String location, List<Cookie> cookies) {
+
+        String nonce() {
+            Matcher matcher = NONCE.matcher(location);
+            if (!matcher.find()) {
+                throw new IllegalStateException("no nonce in " + location);
+            }
+            return matcher.group(1);
+        }
+    }
+
+    Begun begin(String path) {
+        MockHttpServletResponse response = go(get(URI.create(path)));
+        if (response.getStatus() != 302) {
+            throw new IllegalStateException("refused with " + response.getStatus());
+        }
+        return new Begun(response.getHeader("Location"), List.of(response.getCookies()));
+    }
+
+    /** Goes the whole way for the main site's service, with what the test changes about the ticket. */
+    MockHttpServletResponse launch(String service, TicketFixture ticket) {
+        Begun begun = begin("/s/main/launch/" + service);
+        return complete(ticket.forService(service).withNonce(begun.nonce()).build(), begun);
+    }
+
+    MockHttpServletResponse launch(String service) {
+        return launch(service, aTicket());
+    }
+
+    MockHttpServletResponse complete(String ticket, Begun begun) {
+        return go(get("/s/main/launch/complete")
+                .queryParam("ticket", ticket)
+                .cookie(begun.cookies().toArray(Cookie[]::new)));
+    }
+
+    MockHttpServletResponse go(MockHttpServletRequestBuilder request) {
+        try {
+            return mvc.perform(request).andReturn().getResponse();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    @Override
+    public Optional<Site> bySlug(String slug) {
+        return Optional.ofNullable(sites.get(slug));
+    }
+
+    @Override
+    public Optional<Site> byId(SiteId id) {
+        return sites.values().stream().filter(site -> site.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<OwnedSite> all() {
+        throw new UnsupportedOperationException("the door asks for one site at a time");
+    }
+
+    @Override
+    public Optional<ExternalService> bySlug(SiteId site, String slug) {
+        return of(site).stream().filter(service -> service.slug().equals(slug)).findFirst();
+    }
+
+    @Override
+    public List<ExternalService> of(SiteId site) {
+        return services.stream()
+                .filter(service -> service.siteId().equals(site))
+                .toList();
+    }
+
+    @Override
+    public SigningKey current(SiteId site) {
+        if (broken) {
+            throw new IllegalStateException("the key of jane.doe@example.test is gone");
+        }
+        return Signers.KEY;
+    }
+
+    @Override
+    public List<X509Certificate> published(SiteId site) {
+        return List.of(Signers.KEY.certificate());
+    }
+}
