@@ -48,6 +48,11 @@ final class GroupCommit<T, R> {
         }
     }
 
+    /** How many wait for a commit that has not begun. */
+    synchronized int waiting() {
+        return waiting.size();
+    }
+
     private synchronized boolean begins(Turn<T, R> turn) {
         waiting.add(turn);
         boolean begins = !led;
