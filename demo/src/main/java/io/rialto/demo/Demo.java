@@ -35,6 +35,12 @@ public final class Demo {
         try (Stage stage = Stage.in(ports)) {
             // Ctrl-C and kill end here; closing twice does no harm.
             Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "stage-close"));
+            return run(arguments, stage);
+        }
+    }
+
+    private int run(Arguments arguments, Stage stage) throws Stopped, IOException, InterruptedException {
+        try {
             TicketKey key = Stage.newKey();
             RialtoProcess rialto = stage.startRialto(arguments.serverJar(), key, terminal);
             Scene scene = stage.openDoors(key);
@@ -43,7 +49,13 @@ public final class Demo {
             }
             Invitation.print(terminal, scene, stage);
             rialto.awaitEnd();
-            throw new Stopped("Rialto ended by itself.");
+            if (stage.isClosing()) {
+                return 0;
+            }
+            throw new Stopped("Rialto ended by itself; what it said is in " + stage.log() + ".");
+        } catch (Stopped e) {
+            stage.keepFolder();
+            throw e;
         }
     }
 

@@ -26,6 +26,8 @@ final class Stage implements AutoCloseable {
     private final Path folder;
     private final Ports ports;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private volatile boolean closing;
+    private volatile boolean keepsFolder;
 
     private Stage(Path folder, Ports ports) {
         this.folder = folder;
@@ -69,13 +71,27 @@ final class Stage implements AutoCloseable {
         return new Scene(issuer, key, shop, customers, rewards, warranty);
     }
 
+    boolean isClosing() {
+        return closing;
+    }
+
+    /** Leaves the log for whoever must find out what went wrong. */
+    void keepFolder() {
+        keepsFolder = true;
+    }
+
     static TicketKey newKey() {
         return TicketKey.random(SITE);
     }
 
     /** Ends everything, the last first, and removes the folder. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        closing = true;
+        closeAll();
+    }
+
+    private synchronized void closeAll() {
         while (!open.isEmpty()) {
             try {
                 open.pop().close();
@@ -85,7 +101,9 @@ final class Stage implements AutoCloseable {
                         .log(System.Logger.Level.WARNING, "outcome=not_closed cause={0}", e.getClass());
             }
         }
-        remove();
+        if (!keepsFolder && Files.exists(folder)) {
+            remove();
+        }
     }
 
     private synchronized <T extends AutoCloseable> T opened(T one) {

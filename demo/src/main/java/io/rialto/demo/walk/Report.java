@@ -10,7 +10,7 @@ import java.util.Objects;
 /** Tells the walk, step by step, and holds each against what must be. */
 final class Report {
 
-    private static final int WIDEST = 74;
+    private static final int WIDEST = 96;
 
     private final Terminal terminal;
     private final Scene scene;
@@ -39,11 +39,8 @@ final class Report {
     /** One answer: who gave it, and where it leads. */
     void answer(String method, Page page) {
         String way = "%-8s %-4s %s".formatted(scene.party(page.uri()), method, shortened(page.uri()));
-        terminal.line("    " + status(page.status()) + "  " + way);
-        if (page.redirects()) {
-            terminal.line(terminal.dim(
-                    "         → %-8s %s".formatted(scene.party(page.location()), shortened(page.location()))));
-        }
+        String on = page.redirects() ? terminal.dim("  → " + scene.party(page.location())) : "";
+        terminal.line("    " + status(page.status()) + "  " + way + on);
     }
 
     void table(String title, List<List<String>> rows) {
@@ -74,8 +71,8 @@ final class Report {
 
     /** Path and query, with long values cut: a ticket is a kilobyte. */
     private static String shortened(URI uri) {
-        String query = uri.getRawQuery();
-        String cut = query == null ? "" : "?" + query.replaceAll("([^=&]{24})[^=&]{8,}", "$1…");
+        String query = uri.getQuery();
+        String cut = query == null ? "" : "?" + query.replaceAll("([^=&]{36})[^=&]{4,}", "$1…");
         return fitting(uri.getRawPath() + cut);
     }
 

@@ -1,41 +1,23 @@
 package io.rialto.demo.rewards;
 
+import io.rialto.demo.Signer;
+import io.rialto.demo.Signer.Audience;
 import io.rialto.demo.http.Answer;
 import io.rialto.demo.http.WebServer;
-import io.rialto.saml.Assertion;
-import io.rialto.saml.Assertion.Authentication;
-import io.rialto.saml.Assertion.Conditions;
 import io.rialto.saml.Attribute;
-import io.rialto.saml.Metadata;
-import io.rialto.saml.NameId;
-import io.rialto.saml.Response;
-import io.rialto.saml.Responses;
-import io.rialto.saml.Signed;
-import io.rialto.saml.SigningKey;
 import java.io.IOException;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.Date;
 import java.util.List;
-import java.util.UUID;
-import javax.security.auth.x500.X500Principal;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A site that publishes its metadata and signs whatever a test wants. */
 final class IdentityProvider implements AutoCloseable {
 
-    private final SigningKey key = newKey();
+    private final Signer signer = new Signer();
     private final WebServer server;
     private volatile boolean published = true;
 
     IdentityProvider() throws IOException {
-        server = WebServer.start(0, _ -> published ? Answer.text(200, metadata()) : Answer.text(503, "not yet"));
+        server = WebServer.start(
+                0, _ -> published ? Answer.text(200, signer.metadata(issuer())) : Answer.text(503, "not yet"));
     }
 
     String issuer() {
@@ -46,49 +28,13 @@ final class IdentityProvider implements AutoCloseable {
         published = yes;
     }
 
-    /** A response for this service about this subject, in Base64 as a browser posts it. */
+    /** A response for this service about this subject. */
     String response(Rewards service, String subject, Attribute... attributes) {
         return response(service.entityId(), service.acs(), subject, attributes);
     }
 
     String response(String audience, String acs, String subject, Attribute... attributes) {
-        Instant now = Instant.now();
-        Instant end = now.plusSeconds(300);
-        Assertion assertion = new Assertion(
-                "_" + UUID.randomUUID(),
-                now,
-                issuer(),
-                new Assertion.Subject(new NameId(NameId.PERSISTENT, subject), acs, null, end),
-                new Conditions(now.minusSeconds(60), end, audience),
-                new Authentication(now, "_" + UUID.randomUUID(), Authentication.UNSPECIFIED, null),
-                List.of(attributes));
-        Response response = new Response("_" + UUID.randomUUID(), now, issuer(), acs, null, assertion);
-        return Base64.getEncoder().encodeToString(Responses.write(response, key, Signed.ASSERTION));
-    }
-
-    private String metadata() {
-        var metadata = new Metadata(issuer(), List.of(key.certificate()), List.of(NameId.PERSISTENT), null);
-        return new String(metadata.write(), StandardCharsets.UTF_8);
-    }
-
-    private static SigningKey newKey() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            KeyPair pair = generator.generateKeyPair();
-            X500Principal name = new X500Principal("CN=main");
-            var certificate = new JcaX509v3CertificateBuilder(
-                            name,
-                            BigInteger.ONE,
-                            Date.from(Instant.parse("2026-01-01T00:00:00Z")),
-                            Date.from(Instant.parse("2036-01-01T00:00:00Z")),
-                            name,
-                            pair.getPublic())
-                    .build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate()));
-            return SigningKey.of(pair.getPrivate(), new JcaX509CertificateConverter().getCertificate(certificate));
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return signer.response(issuer(), new Audience(audience, acs), subject, List.of(attributes));
     }
 
     @Override

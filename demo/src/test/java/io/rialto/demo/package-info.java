@@ -1,0 +1,5 @@
+/** Fixtures that several tests of the demo share. */
+@NullMarked
+package io.rialto.demo;
+
+import org.jspecify.annotations.NullMarked;
