@@ -42,20 +42,27 @@ final class ForgedResponse {
             </saml:AttributeStatement>\
             </saml:Assertion></samlp:Response>""";
 
-    private String xml = TEMPLATE.replace("{issued}", NOW.toString())
-            .replace("{begin}", NOW.minusSeconds(60).toString())
-            .replace("{end}", NOW.plus(Duration.ofMinutes(5)).toString())
-            .replace("{issuer}", SHOP)
-            .replace("{acs}", ACS)
-            .replace("{audience}", SERVICE);
-
+    private String xml;
     private Signed what = Signed.ASSERTION;
     private TestSignature signature = TestSignature.by(TestKey.SHOP);
     private Consumer<Document> afterwards = _ -> {};
     private UnaryOperator<String> lastly = text -> text;
 
+    private ForgedResponse(Instant now) {
+        xml = TEMPLATE.replace("{issued}", now.toString())
+                .replace("{begin}", now.minusSeconds(60).toString())
+                .replace("{end}", now.plus(Duration.ofMinutes(5)).toString())
+                .replace("{issuer}", SHOP)
+                .replace("{acs}", ACS)
+                .replace("{audience}", SERVICE);
+    }
+
     static ForgedResponse aResponse() {
-        return new ForgedResponse();
+        return aResponseAt(NOW);
+    }
+
+    static ForgedResponse aResponseAt(Instant now) {
+        return new ForgedResponse(now);
     }
 
     /** Before signing: replaces every occurrence of a text, which must be there. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TamperedByteTest {
 
-    private static final int POSITIONS = 1_000;
+    private static final int POSITIONS = 500;
 
     @ParameterizedTest
     @EnumSource

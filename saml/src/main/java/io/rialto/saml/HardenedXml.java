@@ -29,7 +29,8 @@ final class HardenedXml {
         Measure.measure(text, limits, comments);
         try {
             return builder(limits).parse(new InputSource(new StringReader(text)));
-        } catch (SAXException | IOException e) {
+        } catch (SAXException | IOException | RuntimeException e) {
+            // A parser's own failure is the document's fault as well; see Measure.
             throw new Flawed(Flaw.MALFORMED, "not well-formed XML");
         }
     }
