@@ -110,7 +110,7 @@ final class Pages {
                 "{} It is account no. {}; there {} in total.",
                 visit.how() == How.CREATED
                         ? "Nobody filled in a form: it was made from what the shop told us."
-                        : "We know you by your subject, so no second one was made.",
+                        : "We recognised you, so no second one was made.",
                 account.number(),
                 accounts == 1 ? "is 1" : "are " + accounts);
     }

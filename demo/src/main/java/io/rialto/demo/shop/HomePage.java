@@ -58,7 +58,7 @@ final class HomePage {
                         new Good(
                                 "Canvas pack",
                                 "€118.00",
-                                "M30 40a20 20 0 0 1 40 0v36H30zM38 56h24v20M42 22h16v6M30 50h40"))
+                                "M30 42a20 20 0 0 1 40 0v36H30zM38 60h24v18M38 60v18M42 23v-7h16v7M30 50h40"))
                 .map(Good::card)
                 .toList();
     }
