@@ -30,6 +30,8 @@ class DatabaseConfiguration {
             pool.setJdbcUrl(url);
         }
         pool.setPoolName("rialto");
+        // A database that is not there is told by whoever asks first, in a sentence and not in a trace.
+        pool.setInitializationFailTimeout(-1);
         pool.setMaximumPoolSize(16);
         pool.setMinimumIdle(2);
         // A customer waits no longer than this for a database that does not answer.

@@ -4,15 +4,20 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /** The settings, the clock and the randomness of this process. */
 @Configuration(proxyBeanMethods = false)
 class SettingsConfiguration {
 
     @Bean
-    Settings settings(Environment environment) {
-        return new Variables(environment::getProperty).read();
+    ProcessEnvironment processEnvironment(ConfigurableEnvironment environment) {
+        return new ProcessEnvironment(environment);
+    }
+
+    @Bean
+    Settings settings(ProcessEnvironment environment) {
+        return new Variables(environment::value).read();
     }
 
     @Bean

@@ -1,0 +1,101 @@
+package io.rialto.server.configuration;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/**
+ * The members of a part of the file. Each is asked for by name; {@link #made} then reports those that nobody asked for, and
+ * makes the part if nothing in it was wrong.
+ */
+final class Fields {
+
+    private final Place place;
+    private final Reading reading;
+    private final Map<String, Value> values = new LinkedHashMap<>();
+    private final TreeSet<String> asked = new TreeSet<>();
+    private final int problemsBefore;
+
+    Fields(Place place, List<NodeTuple> members, Reading reading) {
+        this.place = place;
+        this.reading = reading;
+        this.problemsBefore = reading.problems().count();
+        for (NodeTuple member : members) {
+            if (!(member.getKeyNode() instanceof ScalarNode key)) {
+                reading.problems().add(place, "has a key that is no text");
+                continue;
+            }
+            int line = Value.line(key);
+            Place at = place.key(key.getValue(), line);
+            if (values.put(key.getValue(), new Value(at, member.getValueNode(), reading)) != null) {
+                reading.problems().add(at, "stands here twice");
+            }
+        }
+    }
+
+    Reading reading() {
+        return reading;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /** Members whose keys are the writer's own, in the order of the file. */
+    Map<String, Value> free() {
+        asked.addAll(values.keySet());
+        return values;
+    }
+
+    /** The member, unless it is absent or empty. */
+    Optional<Value> value(String key) {
+        asked.add(key);
+        return Optional.ofNullable(values.get(key)).filter(value -> !value.isNothing());
+    }
+
+    Optional<Value> needed(String key) {
+        Optional<Value> value = value(key);
+        if (value.isEmpty()) {
+            reading.problems().add(place, "needs \"" + key + "\"");
+        }
+        return value;
+    }
+
+    <T> Optional<T> needed(String key, Rule<T> rule) {
+        return needed(key).flatMap(value -> value.read(rule));
+    }
+
+    <T> Optional<T> optional(String key, Rule<T> rule) {
+        return value(key).flatMap(value -> value.read(rule));
+    }
+
+    boolean flag(String key, boolean usual) {
+        return value(key).flatMap(Value::flag).orElse(usual);
+    }
+
+    /** Each item read on its own; those with problems are left out. */
+    <T> List<T> list(String key, Function<Value, Optional<T>> read) {
+        List<T> items = new ArrayList<>();
+        value(key)
+                .ifPresent(
+                        value -> value.items().forEach(item -> read.apply(item).ifPresent(items::add)));
+        return items;
+    }
+
+    /** The part, if all of it is right. */
+    <T> Optional<T> made(Supplier<T> maker) {
+        values.forEach((key, value) -> {
+            if (!asked.contains(key)) {
+                value.refused("is not known here" + Suggestion.of(key, asked));
+            }
+        });
+        return reading.problems().count() == problemsBefore ? Optional.of(maker.get()) : Optional.empty();
+    }
+}

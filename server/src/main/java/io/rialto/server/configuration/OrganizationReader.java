@@ -1,0 +1,35 @@
+package io.rialto.server.configuration;
+
+import io.rialto.server.configuration.Configuration.OrganizationPart;
+import io.rialto.server.configuration.Configuration.SitePart;
+import io.rialto.server.organization.Organization.Plan;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the items of {@code organizations}. */
+final class OrganizationReader {
+
+    private static final Rule<Plan> PLAN =
+            Rules.oneOf(Map.of("standard", Plan.STANDARD, "enterprise", Plan.ENTERPRISE));
+
+    private final Slugs slugs = new Slugs("on this server");
+    private final SignInReader signIn;
+    private final SiteReader sites;
+
+    OrganizationReader(Notices notices) {
+        this.signIn = new SignInReader(notices);
+        this.sites = new SiteReader(notices);
+    }
+
+    Optional<OrganizationPart> read(Value value) {
+        Fields fields = value.fields();
+        Optional<String> slug = slugs.of(fields);
+        Optional<String> name = fields.needed("name", Rules.TEXT);
+        Optional<Plan> plan = fields.optional("plan", PLAN);
+        signIn.check(fields);
+        List<SitePart> parts = fields.list("sites", sites::read);
+        return fields.made(() -> new OrganizationPart(
+                slug.orElseThrow(), name.orElseThrow(), plan.orElse(Plan.STANDARD), List.copyOf(parts)));
+    }
+}

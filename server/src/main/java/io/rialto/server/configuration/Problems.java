@@ -1,0 +1,22 @@
+package io.rialto.server.configuration;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects everything that is wrong, so that nobody has to mend a file one error at a time. */
+final class Problems {
+
+    private final List<Problem> found = new ArrayList<>();
+
+    void add(Place place, String text) {
+        found.add(new Problem(place, text));
+    }
+
+    int count() {
+        return found.size();
+    }
+
+    List<Problem> found() {
+        return List.copyOf(found);
+    }
+}

@@ -1,0 +1,16 @@
+package io.rialto.server.configuration;
+
+import io.rialto.server.release.Expressions;
+import io.rialto.server.settings.ProcessEnvironment;
+import io.rialto.server.settings.Settings;
+import org.springframework.context.annotation.Bean;
+
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+class ReaderConfiguration {
+
+    @Bean
+    ConfigurationReader configurationReader(
+            Expressions expressions, Settings settings, ProcessEnvironment environment) {
+        return new ConfigurationReader(expressions, settings.allowPrivateAddresses(), environment::value);
+    }
+}

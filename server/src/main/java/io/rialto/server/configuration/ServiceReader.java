@@ -1,0 +1,62 @@
+package io.rialto.server.configuration;
+
+import io.rialto.server.externalservice.ExternalService.RelayState;
+import io.rialto.server.externalservice.ExternalService.Release;
+import io.rialto.server.externalservice.ExternalService.Saml;
+import io.rialto.server.externalservice.ExternalServiceDraft;
+import io.rialto.server.release.Expressions.Purpose;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the items of one site's {@code services}. */
+final class ServiceReader {
+
+    // They stand where a service's slug stands in an address, and mean something else there.
+    private static final Set<String> RESERVED = Set.of("services", "complete");
+
+    private final Slugs slugs = new Slugs("within the site");
+    private final String site;
+    private final Notices notices;
+
+    ServiceReader(String site, Notices notices) {
+        this.site = site;
+        this.notices = notices;
+    }
+
+    Optional<ExternalServiceDraft> read(Value value) {
+        Fields fields = value.fields();
+        Rules rules = fields.reading().rules();
+        Optional<String> slug = slug(fields);
+        Optional<String> name = fields.needed("name", Rules.TEXT);
+        Optional<String> summary = fields.optional("summary", Rules.TEXT);
+        boolean active = fields.flag("active", true);
+        ProtocolChoice choice = ProtocolChoice.of(fields);
+        Optional<Saml> saml = choice.isOffered() ? fields.needed("saml").flatMap(SamlReader::read) : Optional.empty();
+        Release release = ReleaseReader.read(fields);
+        Optional<String> allow = fields.optional("allow", rules.expression(Purpose.RULE));
+        RelayState relayState =
+                fields.value("relay_state").flatMap(RelayStateReader::read).orElse(RelayState.NONE);
+        return fields.made(() -> {
+            if (!choice.isOffered()) {
+                notices.notOffered(site, slug.orElseThrow(), choice.called());
+            }
+            return new ExternalServiceDraft(
+                    slug.orElseThrow(),
+                    name.orElseThrow(),
+                    summary.orElse(""),
+                    active,
+                    saml.orElse(null),
+                    release,
+                    allow.orElse(null),
+                    relayState);
+        });
+    }
+
+    private Optional<String> slug(Fields fields) {
+        Optional<String> slug = slugs.of(fields);
+        slug.filter(RESERVED::contains)
+                .ifPresent(reserved -> fields.needed("slug")
+                        .ifPresent(value -> value.refused("is reserved: no service can be called " + reserved)));
+        return slug;
+    }
+}

@@ -1,0 +1,75 @@
+package io.rialto.server.configuration;
+
+import io.rialto.server.configuration.Configuration.SitePart;
+import io.rialto.server.externalservice.ExternalServiceDraft;
+import io.rialto.server.site.Brand;
+import io.rialto.server.site.Site.Environment;
+import io.rialto.server.site.Site.KeyKind;
+import io.rialto.server.site.Site.Policy;
+import io.rialto.server.site.SiteDraft;
+import io.rialto.server.site.Store;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the items of {@code sites}. */
+final class SiteReader {
+
+    private static final Rule<Environment> ENVIRONMENT = Rules.oneOf(Map.of(
+            "production", Environment.PRODUCTION,
+            "staging", Environment.STAGING,
+            "development", Environment.DEVELOPMENT));
+    private static final Rule<KeyKind> KEY = Rules.oneOf(Map.of("rsa-2048", KeyKind.RSA_2048, "p-256", KeyKind.P_256));
+    private static final Rule<Boolean> PERMISSION = Rules.oneOf(Map.of("refuse", false, "allow", true));
+
+    private final Slugs slugs = new Slugs("over all organizations");
+    private final Notices notices;
+
+    SiteReader(Notices notices) {
+        this.notices = notices;
+    }
+
+    Optional<SitePart> read(Value value) {
+        Fields fields = value.fields();
+        Optional<String> slug = slugs.of(fields);
+        Optional<String> name = fields.needed("name", Rules.TEXT);
+        Optional<Environment> environment = fields.needed("environment", ENVIRONMENT);
+        boolean active = fields.flag("active", true);
+        Optional<KeyKind> key = fields.optional("key", KEY);
+        Optional<Store> store = fields.needed("store").flatMap(StoreReader::read);
+        Brand brand = fields.value("brand")
+                .flatMap(part -> brand(part, name.orElse("")))
+                .orElse(new Brand(name.orElse(""), null, null));
+        Policy policy = fields.value("policy").flatMap(SiteReader::policy).orElse(Policy.STRICT);
+        ServiceReader reader = new ServiceReader(slug.orElse("?"), notices);
+        List<ExternalServiceDraft> services = fields.list("services", reader::read);
+        return fields.made(() -> new SitePart(
+                new SiteDraft(
+                        slug.orElseThrow(),
+                        name.orElseThrow(),
+                        environment.orElseThrow(),
+                        active,
+                        store.orElseThrow(),
+                        brand,
+                        policy,
+                        key.orElse(KeyKind.RSA_2048)),
+                List.copyOf(services)));
+    }
+
+    private static Optional<Brand> brand(Value value, String usual) {
+        Fields fields = value.fields();
+        Optional<String> name = fields.optional("name", Rules.TEXT);
+        Optional<String> color = fields.optional("color", Rules.COLOR);
+        Optional<URI> support =
+                fields.optional("support_url", fields.reading().rules().address());
+        return fields.made(() -> new Brand(name.orElse(usual), color.orElse(null), support.orElse(null)));
+    }
+
+    private static Optional<Policy> policy(Value value) {
+        Fields fields = value.fields();
+        Optional<Boolean> impersonation = fields.optional("impersonation", PERMISSION);
+        Optional<Boolean> unconfirmed = fields.optional("unconfirmed_email", PERMISSION);
+        return fields.made(() -> new Policy(impersonation.orElse(false), unconfirmed.orElse(false)));
+    }
+}
