@@ -22,11 +22,10 @@ final class Fields {
     private final Map<String, Value> values = new LinkedHashMap<>();
     private final TreeSet<String> asked = new TreeSet<>();
     private final int problemsBefore;
+    private final boolean any;
 
     Fields(Place place, List<NodeTuple> members, Reading reading) {
-        this.place = place;
-        this.reading = reading;
-        this.problemsBefore = reading.problems().count();
+        this(place, reading, true);
         for (NodeTuple member : members) {
             if (!(member.getKeyNode() instanceof ScalarNode key)) {
                 reading.problems().add(place, "has a key that is no text");
@@ -37,6 +36,25 @@ final class Fields {
             if (values.put(key.getValue(), new Value(at, member.getValueNode(), reading)) != null) {
                 reading.problems().add(at, "stands here twice");
             }
+        }
+    }
+
+    private Fields(Place place, Reading reading, boolean any) {
+        this.place = place;
+        this.reading = reading;
+        this.any = any;
+        this.problemsBefore = reading.problems().count();
+    }
+
+    /** In place of what has no members: nothing is found, nothing is made, and nothing more is said about it. */
+    static Fields none(Place place, Reading reading) {
+        return new Fields(place, reading, false);
+    }
+
+    /** Something is wrong with the part as a whole. */
+    void refused(String problem) {
+        if (any) {
+            reading.problems().add(place, problem);
         }
     }
 
@@ -63,7 +81,7 @@ final class Fields {
     Optional<Value> needed(String key) {
         Optional<Value> value = value(key);
         if (value.isEmpty()) {
-            reading.problems().add(place, "needs \"" + key + "\"");
+            refused("needs \"" + key + "\"");
         }
         return value;
     }
@@ -96,6 +114,6 @@ final class Fields {
                 value.refused("is not known here" + Suggestion.of(key, asked));
             }
         });
-        return reading.problems().count() == problemsBefore ? Optional.of(maker.get()) : Optional.empty();
+        return any && reading.problems().count() == problemsBefore ? Optional.of(maker.get()) : Optional.empty();
     }
 }

@@ -25,7 +25,7 @@ record ProtocolChoice(boolean isOffered, String called) {
         Optional<String> preset = presetValue.flatMap(value -> value.read(PRESET));
         Optional<String> protocol = protocolValue.flatMap(value -> value.read(PROTOCOL));
         if (presetValue.isEmpty() && protocolValue.isEmpty()) {
-            fields.reading().problems().add(fields.place(), "needs \"preset: generic-saml\", or a \"protocol\"");
+            fields.refused("needs \"preset: generic-saml\", or a \"protocol\"");
         }
         boolean generic = preset.map(GENERIC::equals).orElse(presetValue.isEmpty());
         if (preset.filter(GENERIC::equals).isPresent()) {

@@ -42,7 +42,7 @@ record Value(Place place, Node node, Reading reading) {
             return new Fields(place, mapping.getValue(), reading);
         }
         refused("must have members, each on its own line as \"key: value\"");
-        return new Fields(place, List.of(), reading);
+        return Fields.none(place, reading);
     }
 
     List<Value> items() {

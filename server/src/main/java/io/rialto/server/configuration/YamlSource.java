@@ -28,6 +28,7 @@ final class YamlSource {
         limits.setCodePointLimit(MOST_CHARACTERS);
         limits.setNestingDepthLimit(DEEPEST);
         limits.setAllowRecursiveKeys(false);
+        limits.setMaxAliasesForCollections(MOST_NODES); // counted below, by what they stand for
         try {
             Node top = new Yaml(new SafeConstructor(limits)).compose(new StringReader(text));
             if (top == null) {

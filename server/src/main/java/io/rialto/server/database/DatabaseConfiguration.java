@@ -3,6 +3,7 @@ package io.rialto.server.database;
 import com.zaxxer.hikari.HikariDataSource;
 import io.rialto.server.settings.DataFolder;
 import io.rialto.server.settings.Settings;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -14,16 +15,18 @@ class DatabaseConfiguration {
 
     // A commit that returned is in the file, so a killed process loses nothing that was answered: WRITE_DELAY=0 makes
     // the commit
-    // write by itself, not a background thread half a second later. Spring closes the database, not a hook.
+    // write by itself, not a background thread half a second later. Spring closes the database, not a hook. H2's own
+    // trace file would
+    // repeat statements.
     private static final String EMBEDDED_OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-            + ";WRITE_DELAY=0;RETENTION_TIME=1000;DB_CLOSE_ON_EXIT=FALSE";
+            + ";WRITE_DELAY=0;RETENTION_TIME=1000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
     @Bean
     HikariDataSource dataSource(Settings settings) {
         HikariDataSource pool = new HikariDataSource();
         String url = settings.databaseUrl();
         if (url == null) {
-            pool.setJdbcUrl("jdbc:h2:file:" + DataFolder.prepare(settings.dataFolder()) + "/rialto" + EMBEDDED_OPTIONS);
+            pool.setJdbcUrl(embeddedUrl(DataFolder.prepare(settings.dataFolder())));
             pool.setUsername("rialto");
             pool.setPassword("");
         } else {
@@ -43,5 +46,9 @@ class DatabaseConfiguration {
     @Bean(initMethod = "start")
     Snapshots snapshots(Revision revision, Clock clock) {
         return new Snapshots(revision, clock);
+    }
+
+    static String embeddedUrl(Path folder) {
+        return "jdbc:h2:file:" + folder.toAbsolutePath() + "/rialto" + EMBEDDED_OPTIONS;
     }
 }

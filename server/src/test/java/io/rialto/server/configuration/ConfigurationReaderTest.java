@@ -1,0 +1,260 @@
+package io.rialto.server.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rialto.saml.Signed;
+import io.rialto.server.Golden;
+import io.rialto.server.configuration.Configuration.SitePart;
+import io.rialto.server.configuration.ConfigurationReader.Outcome;
+import io.rialto.server.externalservice.ExternalService.NameIdKind;
+import io.rialto.server.externalservice.ExternalService.RelayState;
+import io.rialto.server.externalservice.ExternalServiceDraft;
+import io.rialto.server.organization.Organization.Plan;
+import io.rialto.server.release.Expressions;
+import io.rialto.server.site.Site;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigurationReaderTest {
+
+    private static final Path FILES = Path.of("src/test/resources/configuration");
+    private static final Expressions EXPRESSIONS = new Expressions();
+    private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
+
+    @Test
+    void theContractsFileIsRight() throws IOException {
+        Configuration configuration = valid(read("contract.yaml"));
+
+        assertThat(configuration.organizations()).hasSize(1);
+        var acme = configuration.organizations().getFirst();
+        assertThat(acme.plan()).isEqualTo(Plan.ENTERPRISE);
+        SitePart main = acme.sites().getFirst();
+        assertThat(main.site().environment()).isEqualTo(Site.Environment.PRODUCTION);
+        assertThat(main.site().store().ticketKeys()).hasSize(1);
+        assertThat(main.site().policy()).isEqualTo(Site.Policy.STRICT);
+        assertThat(main.site().brand().name()).isEqualTo("Main website");
+        ExternalServiceDraft rewards = main.services().getFirst();
+        assertThat(rewards.saml()).isNotNull();
+        assertThat(rewards.saml().nameId()).isEqualTo(NameIdKind.PERSISTENT);
+        assertThat(rewards.saml().sign()).isEqualTo(Signed.ASSERTION);
+        assertThat(rewards.release().attributes().keySet()).containsExactly("email", "displayName");
+        assertThat(rewards.relayState().mode()).isEqualTo(RelayState.Mode.PER_LAUNCH);
+    }
+
+    @Test
+    void whatThisReleaseDoesNotOfferIsSaidInOneLineEach() throws IOException {
+        Configuration configuration = valid(read("contract.yaml"));
+
+        assertThat(configuration.notices())
+                .containsExactly(
+                        "This release speaks SAML with preset generic-saml only; these services are known but cannot be entered:"
+                                + " main/club (oidc), main/help (zendesk-jwt), main/forum (discourse).",
+                        "Dashboard sign-in is not part of this release; checked for shape and not used: users, api_credentials.");
+        assertThat(configuration.organizations().getFirst().sites().getFirst().services())
+                .extracting(service -> service.saml() != null)
+                .containsExactly(true, false, false, false);
+    }
+
+    /** {@code broken.txt} is what somebody reads who got everything wrong: read its change as a diff. */
+    @Test
+    @Tag("golden")
+    void everyErrorIsToldAtOnceWithItsPlace() throws IOException {
+        List<Problem> problems = invalid(read("broken.yaml"));
+
+        assertThat(problems).hasSizeGreaterThan(40);
+        Golden.file(FILES.resolve("broken.txt"))
+                .holds(problems.stream().map(Problem::toString).collect(Collectors.joining("\n", "", "\n")));
+    }
+
+    @Test
+    void noErrorRepeatsAValue() throws IOException {
+        String text = Files.readString(FILES.resolve("broken.yaml"));
+
+        List<Problem> problems = invalid(text);
+
+        assertThat(text).contains("hunter2");
+        assertThat(problems).noneMatch(problem -> problem.toString().contains("hunter2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "just a text",
+                "- a list",
+                "organizations: [",
+                "organizations: !!javax.script.ScriptEngineManager []",
+                "organizations: {a: b}",
+                "? [a, b]\n: c",
+                "organizations: \t- x",
+                "a: &a [*a]",
+                "a: b\na: c",
+                "organizations:\n"
+            })
+    void whatIsNoConfigurationIsAnErrorAndNotAnException(String text) {
+        assertThat(invalid(text)).isNotEmpty();
+    }
+
+    @Test
+    void aBombOfAnchorsIsRefused() {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for (int level = 1; level < 12; level++) {
+            String previous = "*a" + (level - 1);
+            bomb.append("a%d: &a%d [%s]%n"
+                    .formatted(
+                            level,
+                            level,
+                            String.join(
+                                    ", ",
+                                    List.of(
+                                            previous, previous, previous, previous, previous, previous, previous,
+                                            previous, previous))));
+        }
+
+        assertThat(invalid(bomb.toString()))
+                .singleElement()
+                .hasToString("the file is too large, or its anchors repeat too much (line 1)");
+    }
+
+    @Test
+    void aKeyThatStandsTwiceIsRefused() throws IOException {
+        String text = read("contract.yaml")
+                .replace("environment: production", "environment: production\n        environment: staging");
+
+        assertThat(invalid(text)).anyMatch(problem -> problem.toString().contains("environment"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://127.0.0.1:18080/, true, true",
+        "http://127.0.0.1:18080/, false, false",
+        "http://10.1.2.3/, true, true",
+        "http://[::1]:8080/, true, true",
+        "http://localhost/, true, true",
+        "http://shop.example/, true, false",
+        "http://93.184.216.34/, true, false",
+        "https://shop.example/, false, true",
+        "https://user@shop.example/, false, false",
+        "https://shop.example/#part, false, false",
+        "ftp://shop.example/, true, false",
+        "//shop.example/, true, false",
+        "https:///path, true, false"
+    })
+    void onlyHttpsLeavesThePrivateNetwork(String address, boolean privateAddresses, boolean good) throws IOException {
+        String text = read("contract.yaml").replace("acs: https://rewards.test/saml/acs", "acs: \"" + address + "\"");
+
+        Outcome outcome = reader(privateAddresses).read(text);
+
+        List<Problem> problems = outcome instanceof Outcome.Invalid(List<Problem> found) ? found : List.of();
+        assertThat(problems.stream().noneMatch(problem -> problem.place().path().endsWith(".saml.acs")))
+                .isEqualTo(good);
+    }
+
+    @Test
+    void aPrefixThatEndsWithItsHostIsClosedBehindIt() throws IOException {
+        String text = read("contract.yaml")
+                .replace("allow: [\"https://rewards.test/\"]", "allow: [\"https://rewards.test\"]");
+
+        Configuration configuration = valid(text);
+
+        assertThat(configuration
+                        .organizations()
+                        .getFirst()
+                        .sites()
+                        .getFirst()
+                        .services()
+                        .getFirst()
+                        .relayState()
+                        .allow())
+                .containsExactly("https://rewards.test/");
+    }
+
+    @Test
+    void aVariableStandsForAWholeValue() throws IOException {
+        String text = read("contract.yaml").replace(KEY, "${SHOP_KEY}");
+
+        assertThat(valid(text)).isEqualTo(valid(read("contract.yaml")));
+        assertThat(invalid(text.replace("${SHOP_KEY}", "${MISSING}")))
+                .singleElement()
+                .hasToString("organizations[0].sites[0].store.ticket_key: stands for the environment variable MISSING,"
+                        + " which is not set (line 18)");
+        assertThat(invalid(text.replace("${SHOP_KEY}", "x${SHOP_KEY}")))
+                .singleElement()
+                .asString()
+                .contains("must be the whole value");
+    }
+
+    @Test
+    void readingTwiceGivesTheSame() throws IOException {
+        assertThat(valid(read("contract.yaml"))).isEqualTo(valid(read("contract.yaml")));
+    }
+
+    /** A thousand ways to break the file; each ends in an outcome. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void aMutilatedFileIsReadOrRefusedAndNeverThrows(long seed) throws IOException {
+        String good = read("contract.yaml");
+        Random random = new Random(seed);
+
+        for (int round = 0; round < 250; round++) {
+            String text = mutilated(good, random);
+
+            Outcome outcome = reader(true).read(text);
+
+            assertThat(outcome).isNotNull();
+            if (outcome instanceof Outcome.Invalid(List<Problem> problems)) {
+                assertThat(problems)
+                        .isNotEmpty()
+                        .allMatch(problem -> !problem.text().isBlank());
+            }
+        }
+    }
+
+    private static String mutilated(String text, Random random) {
+        StringBuilder broken = new StringBuilder(text);
+        String noise = "{}[]:,&*!|>'\"%@`#-? \n\t\u0000é𝄞$";
+        for (int cut = random.nextInt(4); cut >= 0; cut--) {
+            int at = random.nextInt(broken.length());
+            int length = Math.min(random.nextInt(30), broken.length() - at);
+            switch (random.nextInt(4)) {
+                case 0 -> broken.delete(at, at + length);
+                case 1 -> broken.insert(at, noise.charAt(random.nextInt(noise.length())));
+                case 2 -> broken.insert(at, broken.substring(at, at + length));
+                default -> broken.setCharAt(at, noise.charAt(random.nextInt(noise.length())));
+            }
+        }
+        return broken.toString();
+    }
+
+    private static String read(String name) throws IOException {
+        return Files.readString(FILES.resolve(name));
+    }
+
+    private static ConfigurationReader reader(boolean privateAddresses) {
+        return new ConfigurationReader(EXPRESSIONS, privateAddresses, Map.of("SHOP_KEY", KEY)::get);
+    }
+
+    private static Configuration valid(String text) {
+        return switch (reader(true).read(text)) {
+            case Outcome.Valid(Configuration configuration) -> configuration;
+            case Outcome.Invalid(List<Problem> problems) -> throw new AssertionError(problems.toString());
+        };
+    }
+
+    private static List<Problem> invalid(String text) {
+        return switch (reader(true).read(text)) {
+            case Outcome.Valid valid -> throw new AssertionError("accepted");
+            case Outcome.Invalid(List<Problem> problems) -> problems;
+        };
+    }
+}
