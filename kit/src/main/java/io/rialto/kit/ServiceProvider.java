@@ -12,6 +12,7 @@ import io.rialto.saml.Verified;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the messages an identity provider posts to this service. Safe for use by many threads.
@@ -40,8 +41,13 @@ public final class ServiceProvider {
     /**
      * Checks the {@code SAMLResponse} form field of a POST to the assertion consumer service, in the order of SAML Profiles
      * §4.1.4.3. An accepted assertion is used up.
+     *
+     * @param samlResponse the field's value; absent when the form has no such field
      */
-    public Verdict check(String samlResponse) {
+    public Verdict check(@Nullable String samlResponse) {
+        if (samlResponse == null) {
+            return new Refused(Reason.MALFORMED, "no SAMLResponse");
+        }
         if (samlResponse.length() > LONGEST) {
             return new Refused(Reason.TOO_LARGE, "characters=" + samlResponse.length() + " limit=" + LONGEST);
         }

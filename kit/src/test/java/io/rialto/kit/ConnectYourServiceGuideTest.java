@@ -32,6 +32,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,14 +44,20 @@ class ConnectYourServiceGuideTest {
     private static final Pattern REASON = Pattern.compile("^\\| `([A-Z_]+)` \\| (.*) \\|$", Pattern.MULTILINE);
 
     @TempDir
-    Path classes;
+    static Path classes;
 
-    private String guide;
+    private static String guide;
+
     private JdbcConnectionPool database;
 
-    @BeforeEach
-    void theGuide() throws Exception {
+    @BeforeAll
+    static void theGuideIsCompiled() throws Exception {
         guide = Files.readString(Path.of("..", "docs", "connect-your-service.md"));
+        compile();
+    }
+
+    @BeforeEach
+    void anEmptyDatabase() throws Exception {
         database = JdbcConnectionPool.create("jdbc:h2:mem:guide;DB_CLOSE_DELAY=-1", "sa", "");
         execute(blocks().get("members.sql"));
     }
@@ -130,7 +137,7 @@ class ConnectYourServiceGuideTest {
                 .base64();
     }
 
-    private Map<String, String> blocks() {
+    private static Map<String, String> blocks() {
         Map<String, String> blocks = new LinkedHashMap<>();
         Matcher matcher = BLOCK.matcher(guide);
         while (matcher.find()) {
@@ -141,7 +148,6 @@ class ConnectYourServiceGuideTest {
 
     /** A node of the service: the guide's program in a class loader of its own. */
     private Object door() throws Exception {
-        compile();
         byte[] metadata = new Metadata(SHOP, List.of(TestKey.SHOP.certificate()), List.of(), null).write();
         var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()});
         return loader.loadClass("RewardsDoor")
@@ -149,7 +155,7 @@ class ConnectYourServiceGuideTest {
                 .newInstance(metadata, database);
     }
 
-    private void compile() {
+    private static void compile() {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<Source> sources = blocks().entrySet().stream()
                 .filter(block -> block.getKey().endsWith(".java"))

@@ -236,6 +236,17 @@ class XmlAttackTest {
     }
 
     @Test
+    void aFormWithoutAMessageIsRefused() {
+        assertRefused(Reason.MALFORMED, null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "", "jane-4711 ", "\njane-4711", "jane-4711\u2003"})
+    void aNameWithWhiteSpaceAroundItIsNobodys(String name) {
+        assertRefused(Reason.MALFORMED, aResponse().replacing("jane-4711", name).base64());
+    }
+
+    @Test
     void aTruncatedMessageIsRefused() {
         assertRefused(
                 Reason.MALFORMED,

@@ -37,10 +37,11 @@ final class AssertionReader {
             throw new Flawed(Flaw.ENCRYPTED, "EncryptedID");
         }
         Element nameId = Elements.only(subject, XmlNames.SAML, "NameID");
-        String value = Elements.text(nameId);
+        // As it is: a name that differs in white space alone is another customer's, or a trick.
+        String value = Elements.exactText(nameId);
         // SAML Core §8.3.7: at most 256 characters
-        if (value.isBlank() || value.length() > LONGEST_NAME_ID) {
-            throw new Flawed(Flaw.MALFORMED, "NameID of " + value.length() + " characters");
+        if (value.isBlank() || !value.equals(value.strip()) || value.length() > LONGEST_NAME_ID) {
+            throw new Flawed(Flaw.MALFORMED, "NameID is empty, too long, or has white space around it");
         }
         String format = Elements.optionalAttribute(nameId, "Format");
         return new NameId(format == null ? NameId.UNSPECIFIED : format, value);

@@ -63,12 +63,16 @@ final class Elements {
         return found.isEmpty() ? null : found.getFirst();
     }
 
-    /** The whole text of an element that holds text alone. */
+    /** The whole text of an element that holds text alone, without white space around it. */
     static String text(Element element) throws Flawed {
+        return exactText(element).strip();
+    }
+
+    static String exactText(Element element) throws Flawed {
         if (!children(element).isEmpty()) {
             throw new Flawed(Flaw.MALFORMED, element.getLocalName() + " holds elements where a text is expected");
         }
-        return element.getTextContent().strip();
+        return element.getTextContent();
     }
 
     static String attribute(Element element, String name) throws Flawed {
