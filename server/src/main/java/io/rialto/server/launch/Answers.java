@@ -48,11 +48,7 @@ class Answers {
     }
 
     void tilesAsJson(List<ExternalService> services, Site site, HttpServletResponse response) throws IOException {
-        List<Map<String, String>> list = tiles(services, site).stream()
-                .map(tile ->
-                        Map.of("slug", tile.slug(), "name", tile.name(), "summary", tile.summary(), "url", tile.url()))
-                .toList();
-        pages.writeJson(200, Map.of("services", list), Frame.of(site), response);
+        pages.writeJson(200, Map.of("services", tiles(services, site)), Frame.of(site), response);
     }
 
     /** The page of a refusal, with a way on. */

@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,12 +84,6 @@ class LaunchController {
                 case Arrival.AtService entered -> throw new IllegalStateException("a list of services enters none");
             }
         });
-    }
-
-    /** Deny by default: without the ledger nobody enters. */
-    @ExceptionHandler({DataAccessException.class, TransactionException.class})
-    void databaseDoesNotAnswer(HttpServletResponse response) throws IOException {
-        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 
     @ExceptionHandler(SealingFailed.class)

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Outcomes {
 
-    private static final Logger LOG = LoggerFactory.getLogger("io.rialto.server.launch");
+    private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
 
     private final MeterRegistry meters;
 
