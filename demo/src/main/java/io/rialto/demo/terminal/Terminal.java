@@ -1,7 +1,10 @@
 package io.rialto.demo.terminal;
 
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /** Where the demo speaks. */
 public final class Terminal {
@@ -22,7 +25,9 @@ public final class Terminal {
     public static Terminal ofThisProcess() {
         Console console = System.console();
         boolean terminal = console != null && console.isTerminal();
-        return new Terminal(System.out, terminal && System.getenv("NO_COLOR") == null);
+        // Terminals speak UTF-8 nowadays, also where LANG says C.
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        return new Terminal(out, terminal && System.getenv("NO_COLOR") == null);
     }
 
     public void line(String text) {
