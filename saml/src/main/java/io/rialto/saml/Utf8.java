@@ -61,24 +61,46 @@ final class Utf8 {
 
     /** @throws IllegalArgumentException when the text holds what XML 1.0 cannot carry */
     void text(String text, Escape escape) {
-        int length = text.length();
-        room(length);
-        for (int i = 0; i < length; i++) {
-            room(SLACK);
-            char c = text.charAt(i);
-            if (c < 0x80) {
-                byte[] replacement = escape.replacing(c);
-                if (replacement == null) {
-                    bytes[size++] = (byte) c;
-                } else {
-                    put(replacement);
-                }
-            } else if (Character.isSurrogate(c)) {
-                astral(codePointAt(text, i++));
-            } else {
-                basic(c);
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        // As many bytes as characters: all ASCII, so both have the same index. (Half a surrogate pair became a question
+        // mark.)
+        boolean ascii = encoded.length == text.length();
+        int at = 0;
+        while (at < text.length()) {
+            if (ascii) {
+                at = plain(encoded, at, escape);
+            }
+            if (at < text.length()) {
+                at = character(text, at, escape);
             }
         }
+    }
+
+    /** Copies at once what stands for itself, which is nearly everything, and answers where that ends. */
+    private int plain(byte[] ascii, int from, Escape escape) {
+        boolean[] plain = escape.plain;
+        int at = from;
+        while (at < ascii.length && plain[ascii[at] & 0x7F]) {
+            at++;
+        }
+        room(at - from);
+        System.arraycopy(ascii, from, bytes, size, at - from);
+        size += at - from;
+        return at;
+    }
+
+    private int character(String text, int at, Escape escape) {
+        char c = text.charAt(at);
+        room(SLACK);
+        if (c < 0x80) {
+            put(escape.written(c));
+        } else if (Character.isSurrogate(c)) {
+            astral(codePointAt(text, at));
+            return at + 2;
+        } else {
+            basic(c);
+        }
+        return at + 1;
     }
 
     private static int codePointAt(String text, int index) {

@@ -136,7 +136,8 @@ class AnyTextTest {
     @ParameterizedTest
     @EnumSource(Escape.class)
     void halfASurrogatePairIsRefusedWhereverItStands(Escape escape) {
-        List<String> halves = List.of("\uD83D", "\uDED2", "a\uD83D", "\uD83Da", "\uDED2\uD83D", "\uD83D\uD83D\uDED2");
+        List<String> halves =
+                List.of("\uD83D", "\uDED2", "a\uD83D", "?\uD83D?", "\uD83Da", "\uDED2\uD83D", "\uD83D\uD83D\uDED2");
 
         assertThat(halves)
                 .allSatisfy(half -> assertThatThrownBy(() -> written(half, escape))
