@@ -44,9 +44,9 @@ public final class SigningKey {
         if (fast.isPresent()) {
             try {
                 return tried(key, certificate, fast);
-            } catch (GeneralSecurityException | IllegalStateException e) {
-                // A key that does not leave its device, or a provider that fails on it: the platform's own may do
-                // better.
+            } catch (GeneralSecurityException | RuntimeException e) {
+                // A key that does not leave its device, or a provider that fails in its own way: the platform's own
+                // may do better, and says what is wrong when the key is.
             }
         }
         try {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.KeyPair;
 import java.security.Provider;
+import java.security.ProviderException;
 import java.security.Security;
 import java.security.Signature;
 import java.util.ArrayList;
@@ -95,11 +96,20 @@ class SigningKeyTest {
         assertThat(rsa.sign(BYTES)).isEqualTo(Keys.RSA.sign(BYTES));
     }
 
-    @Test
-    void aProviderThatCannotSignLeavesItToThePlatform() {
-        Provider empty = new Provider("Empty", "1", "knows nothing") {};
+    static Stream<Provider> providersThatCannotSign() {
+        Provider broken = new Provider("Broken", "1", "fails in its own way") {
+            @Override
+            public Service getService(String type, String algorithm) {
+                throw new ProviderException("native part gone");
+            }
+        };
+        return Stream.of(new Provider("Empty", "1", "knows nothing") {}, broken);
+    }
 
-        SigningKey key = SigningKey.of(Keys.RSA_PAIR.getPrivate(), Keys.RSA_CERTIFICATE, Optional.of(empty));
+    @ParameterizedTest
+    @MethodSource("providersThatCannotSign")
+    void aProviderThatCannotSignLeavesItToThePlatform(Provider provider) {
+        SigningKey key = SigningKey.of(Keys.RSA_PAIR.getPrivate(), Keys.RSA_CERTIFICATE, Optional.of(provider));
 
         assertThat(key.providerName()).isEqualTo("SunRsaSign");
     }
