@@ -32,7 +32,10 @@ public final class RunningServer implements AutoCloseable {
 
     /** Starts on a free port, with its data in the folder. */
     public static RunningServer start(Path folder, Map<String, String> environment) {
-        int port = freePort();
+        return start(folder, freePort(), environment);
+    }
+
+    static RunningServer start(Path folder, int port, Map<String, String> environment) {
         Map<String, Object> all = new HashMap<>(environment);
         all.putIfAbsent("RIALTO_DATA_DIR", folder.toString());
         all.put("RIALTO_PORT", String.valueOf(port));

@@ -2,6 +2,7 @@ package io.rialto.server.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.rialto.server.database.TestDatabase;
 import io.rialto.server.externalservice.ExternalService;
@@ -27,13 +28,17 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Whole servers, started and stopped. */
 @ParameterizedClass
 @EnumSource
+@ExtendWith(OutputCaptureExtension.class)
 class ServerTest {
 
     private static final String PUBLIC_URL = "http://127.0.0.1:8080";
@@ -93,7 +98,7 @@ class ServerTest {
     }
 
     @Test
-    void aSavedFileWorksSoonAndABrokenOneChangesNothing() throws IOException {
+    void aSavedFileWorksSoonAndABrokenOneChangesNothing(CapturedOutput output) throws IOException {
         try (RunningServer server = start()) {
             Site site = server.bean(Sites.class).bySlug("main").orElseThrow();
             ExternalServices services = server.bean(ExternalServices.class);
@@ -103,6 +108,9 @@ class ServerTest {
             waitUntil(() ->
                     services.bySlug(site.id(), "rewards").orElseThrow().name().equals("Better rewards"));
             Files.writeString(file, good.replace("name: Rewards", "naem: Broken"));
+            waitUntil(() -> output.getAll().contains("services[0].naem: is not known here; did you mean \"name\"?"));
+            assertThat(services.bySlug(site.id(), "rewards").orElseThrow().name())
+                    .isEqualTo("Better rewards");
             Files.writeString(file, good.replace("slug: rewards", "slug: prizes"));
             waitUntil(() -> services.bySlug(site.id(), "prizes").isPresent());
 
@@ -137,9 +145,7 @@ class ServerTest {
 
     @Test
     void nodesThatStartAtOnceAreOneServer() throws Exception {
-        if (!environment.containsKey("RIALTO_DATABASE_URL")) {
-            return;
-        }
+        assumeThat(environment).as("the embedded database is for one node").containsKey("RIALTO_DATABASE_URL");
         environment.put("RIALTO_SECRET_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8");
         Callable<Remembered> node = () -> {
             try (RunningServer server = start()) {
