@@ -98,8 +98,7 @@ final class RialtoProcess implements AutoCloseable {
     public void close() {
         try {
             process.getOutputStream().close();
-            process.descendants().forEach(ProcessHandle::destroy);
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            if (!process.waitFor(15, TimeUnit.SECONDS)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
             }

@@ -1,0 +1,178 @@
+package io.rialto.bench.http;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+
+/** Measures whole launches on H2 and PostgreSQL, start-up and memory, and prints it all as Markdown. Argument: the server's jar;
+ * without one the jar that was built here. */
+public final class Launches {
+
+    private static final int ROUNDS = 5;
+    private static final int SERVER_CORE = 0;
+    private static final int GENERATOR_CORE = 1;
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration ROUND = Duration.ofSeconds(8);
+
+    private final Path jar;
+    private final Path folder;
+    private final int port;
+    private final Shop shop;
+
+    private Launches(Path jar) throws IOException {
+        this.jar = jar;
+        this.folder = Files.createTempDirectory("rialto-bench");
+        this.port = freePort();
+        this.shop = new Shop("http://127.0.0.1:" + port + "/s/main");
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Server.pinMyself(GENERATOR_CORE);
+        Launches launches =
+                new Launches(arguments.length > 0 ? Path.of(arguments[0]).toAbsolutePath() : builtJar());
+        launches.header();
+        launches.measure("H2", "", 60);
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            launches.measure("PostgreSQL", postgres.getJdbcUrl("postgres", "postgres"), 45);
+        }
+        new StartUp(launches.jar, launches.folder, launches.port, launches.environment("", "start")).measure();
+    }
+
+    private void header() {
+        System.out.printf("%n## Whole launches over HTTP%n%n");
+        System.out.println(
+                "`launch/complete` with fresh tickets, 32 keep-alive connections. The server has core 0, so has the raw signing it is");
+        System.out.println("compared with (RSA-2048, in turns); generator and database have the other core. Medians of "
+                + ROUNDS + " rounds.");
+        System.out.println();
+        System.out.println(
+                "| database | raw signing /s | launches /s | share | target | p50 ms | p99 ms | p99 / p50 | refused | server CPU | generator CPU | idle MB | loaded MB |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
+    }
+
+    private record Round(double raw, Load.Outcome outcome, double serverCpu) {
+
+        double share() {
+            return 100 * outcome.perSecond() / raw;
+        }
+    }
+
+    private void measure(String database, String url, int target)
+            throws IOException, InterruptedException, ExecutionException {
+        Path log = folder.resolve(database + ".log");
+        List<String> command = Server.pinned(SERVER_CORE, List.of(Server.java(), "-jar", jar.toString()));
+        try (Server server = Server.start(command, environment(url, database), log, port)) {
+            Load load = new Load(port, shop, 32);
+            long idle = server.residentMegabytes();
+            load.run(WARM_UP);
+            List<Round> rounds = new ArrayList<>();
+            for (int i = 0; i < ROUNDS; i++) {
+                rounds.add(round(server, load));
+            }
+            print(database, target, rounds, idle, server.residentMegabytes());
+        }
+    }
+
+    private Round round(Server server, Load load) throws IOException, InterruptedException, ExecutionException {
+        double raw = rawSigning();
+        long cpu = server.cpu().toNanos();
+        long begin = System.nanoTime();
+        Load.Outcome outcome = load.run(ROUND);
+        return new Round(raw, outcome, (server.cpu().toNanos() - cpu) / (double) (System.nanoTime() - begin));
+    }
+
+    private double rawSigning() throws IOException, InterruptedException {
+        List<String> command =
+                List.of(Server.java(), "-cp", System.getProperty("java.class.path"), RawSigning.class.getName(), "3");
+        Process process = new ProcessBuilder(Server.pinned(SERVER_CORE, command))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        process.waitFor();
+        return Double.parseDouble(printed.substring(printed.indexOf(' ')).trim());
+    }
+
+    private static void print(String database, int target, List<Round> rounds, long idle, long loaded) {
+        System.out.printf(
+                "| %s | %.0f | %.0f | **%.0f %%** | %d %% | %.1f | %.1f | %.1f | %d | %.0f %% | %.0f %% | %d | %d |%n",
+                database,
+                Median.of(rounds, Round::raw),
+                Median.of(rounds, r -> r.outcome().perSecond()),
+                Median.of(rounds, Round::share),
+                target,
+                Median.of(rounds, r -> r.outcome().times().millis(50)),
+                Median.of(rounds, r -> r.outcome().times().millis(99)),
+                Median.of(
+                        rounds,
+                        r -> r.outcome().times().millis(99)
+                                / r.outcome().times().millis(50)),
+                rounds.stream().mapToLong(r -> r.outcome().refused()).sum(),
+                100 * Median.of(rounds, Round::serverCpu),
+                100 * Median.of(rounds, r -> r.outcome().generatorCpu()),
+                idle,
+                loaded);
+    }
+
+    private Map<String, String> environment(String databaseUrl, String name) throws IOException {
+        Path config = Files.writeString(
+                folder.resolve(name + ".yaml"), """
+                organizations:
+                  - slug: acme
+                    name: Acme
+                    plan: standard
+                    sites:
+                      - slug: main
+                        name: Main website
+                        environment: development
+                        store: { kind: magento2, base_url: "%s", launch_url: "%srialto/launch", ticket_key: "%s" }
+                        services:
+                          - slug: rewards
+                            name: Rewards
+                            protocol: saml
+                            saml: { entity_id: "https://rewards.test/saml", acs: "https://rewards.test/saml/acs", name_id: persistent, sign: assertion }
+                            attributes:
+                              email: customer.email
+                              displayName: customer.first_name + ' ' + customer.last_name
+                              segments: customer.segments
+                              company: customer.company.name
+                              tier: customer.attributes.loyalty_tier
+                            allow: "'loyalty' in customer.segments"
+                """.formatted(Shop.BASE_URL, Shop.BASE_URL, shop.ticketKey()));
+        return Map.of(
+                "RIALTO_PORT",
+                String.valueOf(port),
+                "RIALTO_DATA_DIR",
+                folder.resolve("data-" + name).toString(),
+                "RIALTO_DATABASE_URL",
+                databaseUrl,
+                "RIALTO_PUBLIC_URL",
+                "http://127.0.0.1:" + port,
+                "RIALTO_ALLOW_PRIVATE_ADDRESSES",
+                "true",
+                "RIALTO_CONFIG",
+                config.toString());
+    }
+
+    private static Path builtJar() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("server", "target"))) {
+            return files.filter(file -> file.toString().endsWith("-app.jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("server/target holds no -app.jar; build the server first"))
+                    .toAbsolutePath();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
