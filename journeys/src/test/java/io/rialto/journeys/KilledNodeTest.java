@@ -1,0 +1,90 @@
+package io.rialto.journeys;
+
+import static io.rialto.journeys.Configuration.Service.aService;
+import static io.rialto.journeys.Configuration.Site.aSite;
+import static io.rialto.journeys.RunningRialto.aRunningRialto;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** {@code kill -9} in the middle of 1,000 launches: what was answered is kept, and no ticket opens the door twice. */
+class KilledNodeTest {
+
+    private static final int LAUNCHES = 1_000;
+    private static final int AT_ONCE = 8;
+
+    /** A customer on the way back from the shop, ticket in hand. */
+    private record Arrival(Visitor visitor, String ticket) {}
+
+    @ParameterizedTest
+    @EnumSource
+    void noTicketIsGoodTwiceAndNoAnsweredLaunchIsForgotten(Database database) throws Exception {
+        try (RunningRialto rialto = aRunningRialto(database, Configuration.of(aSite("main", aService("rewards"))))) {
+            Shop shop = rialto.shop("main");
+            List<Arrival> arrivals = arrivals(shop);
+
+            Set<Arrival> answered = launchUntilKilled(rialto, shop, arrivals);
+            rialto.start();
+
+            assertThat(answered).hasSizeBetween(LAUNCHES / 4, LAUNCHES - 1);
+            for (Arrival arrival : arrivals) {
+                if (!answered.contains(arrival)) {
+                    replay(shop, arrival); // may be the first time, or not: nobody was told
+                }
+                assertThat(replay(shop, arrival)).isEqualTo("replayed");
+            }
+        }
+    }
+
+    private static List<Arrival> arrivals(Shop shop) {
+        Map<Visitor, String> nonces = new LinkedHashMap<>();
+        for (int number = 0; number < LAUNCHES; number++) {
+            Visitor visitor = new Visitor();
+            nonces.put(visitor, shop.begin(visitor, "rewards"));
+        }
+        // Tickets live for a minute, and that has to be enough for a restart: they are made last.
+        return nonces.entrySet().stream()
+                .map(click -> new Arrival(click.getKey(), shop.ticket("rewards", click.getValue(), Person.jane())))
+                .toList();
+    }
+
+    private static Set<Arrival> launchUntilKilled(RunningRialto rialto, Shop shop, List<Arrival> arrivals)
+            throws InterruptedException {
+        Set<Arrival> answered = ConcurrentHashMap.newKeySet();
+        CountDownLatch half = new CountDownLatch(LAUNCHES / 2);
+        try (ExecutorService customers = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (Arrival arrival : arrivals) {
+                customers.execute(() -> {
+                    try {
+                        if (shop.complete(arrival.visitor().copy(), arrival.ticket())
+                                .isHandOff()) {
+                            answered.add(arrival);
+                        }
+                    } catch (UncheckedIOException nobodyAnswers) {
+                        // the node is dead: this customer has no answer
+                    }
+                    half.countDown();
+                });
+            }
+            half.await();
+            rialto.kill();
+        }
+        return answered;
+    }
+
+    /** Somebody comes again with the same ticket and the same cookies. */
+    private static String replay(Shop shop, Arrival arrival) {
+        return Refusal.reasonOrHandOff(
+                arrival.visitor().copy().get(shop.completeLink(arrival.ticket()), "Accept", "application/json"));
+    }
+}

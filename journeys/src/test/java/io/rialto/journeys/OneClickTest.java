@@ -1,0 +1,178 @@
+package io.rialto.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The whole way in a real browser, over the demo as it is shipped. */
+class OneClickTest {
+
+    private static RunningDemo demo;
+    private static Playwright playwright;
+    private static Browser chromium;
+
+    @BeforeAll
+    static void start() {
+        demo = RunningDemo.start();
+        playwright = Chromium.playwright();
+        chromium = Chromium.launch(playwright);
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        playwright.close();
+        demo.close();
+    }
+
+    @Test
+    void janeClicksOnceAndIsInsideAndNextTimeItIsTheSameAccount() throws Exception {
+        try (BrowserContext context = chromium.newContext()) {
+            Page page = loggedIn(context, "jane.doe@example.test", "jane-Demo1");
+            picture(page, "shop");
+            List<String> pages = pagesShownBy(page);
+
+            page.getByRole(AriaRole.LINK, named("Rewards")).click();
+
+            assertThat(page.getByText("your account was just created")).isVisible();
+            assertThat(page.getByText("Welcome Jane,")).isVisible();
+            assertThat(page.url()).startsWith(demo.rewards());
+            assertThat(pages)
+                    .as("the page that posts itself, and the one where she lands: none to fill in between")
+                    .containsExactly("/s/main/launch/complete", "/");
+            picture(page, "rewards");
+
+            page.navigate(demo.shop());
+            page.getByRole(AriaRole.LINK, named("Rewards")).click();
+
+            assertThat(page.getByText("Welcome back Jane, it is the same account"))
+                    .isVisible();
+            picture(page, "rewards-again");
+        }
+    }
+
+    @Test
+    void bobHasNoTileAndTheDirectLinkTellsHimWhy() throws Exception {
+        try (BrowserContext context = chromium.newContext()) {
+            Page page = loggedIn(context, "bob.stone@example.test", "bob-Demo1");
+            page.navigate(demo.shop() + "rialto/services");
+            assertThat(page.getByRole(AriaRole.LINK, named("Rewards"))).hasCount(0);
+            picture(page, "bobs-services");
+
+            var answer = page.navigate(demo.launchLink("rewards"));
+
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(page.getByText("This service is not part of your account"))
+                    .isVisible();
+            assertThat(page.url()).startsWith(demo.rialto());
+            picture(page, "refused");
+        }
+    }
+
+    @Test
+    void aGuestLogsInOnTheWayAndGoesOnToTheService() {
+        try (BrowserContext context = chromium.newContext()) {
+            Page page = context.newPage();
+            page.navigate(demo.launchLink("rewards"));
+            assertThat(page.url()).startsWith(demo.shop());
+
+            logIn(page, "carla.prokop@example.test", "carla-Demo1");
+
+            assertThat(page.getByText("Welcome Carla,")).isVisible();
+            assertThat(page.url()).startsWith(demo.rewards());
+        }
+    }
+
+    @Test
+    void withoutJavaScriptTheHandOffIsAButton() throws Exception {
+        try (BrowserContext context =
+                chromium.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            Page page = loggedIn(context, "jane.doe@example.test", "jane-Demo1");
+            page.getByRole(AriaRole.LINK, named("Rewards")).click();
+            assertThat(page.url()).startsWith(demo.rialto());
+            picture(page, "hand-off-without-javascript");
+
+            page.getByRole(AriaRole.BUTTON).click();
+
+            assertThat(page.getByText("Welcome")).not().hasCount(0);
+            assertThat(page.url()).startsWith(demo.rewards());
+        }
+    }
+
+    @Test
+    void noPasswordTravelsButInTheShopsOwnLoginForm() {
+        Visitor jane = new Visitor();
+        Answer.Form login =
+                jane.get(URI.create(demo.shop() + "customer/account/login/")).form();
+        Map<String, String> filled = new HashMap<>(login.fields());
+        filled.put("login[username]", "jane.doe@example.test");
+        filled.put("login[password]", "jane-Demo1");
+        jane.post(login.action(), filled);
+
+        Answer answer = jane.get(URI.create(demo.launchLink("rewards")));
+        while (answer.status() == 302) {
+            answer = jane.follow(answer);
+        }
+        Answer inside = jane.follow(jane.submit(answer));
+
+        assertThat(inside.body()).contains("Welcome");
+        assertThat(jane.wire()).hasSizeGreaterThanOrEqualTo(7);
+        assertThat(jane.wire())
+                .filteredOn(exchange -> exchange.contains("jane-Demo1"))
+                .singleElement(STRING)
+                .startsWith("POST " + demo.shop() + "customer/account/loginPost/");
+    }
+
+    private static Page loggedIn(BrowserContext context, String email, String password) {
+        Page page = context.newPage();
+        page.navigate(demo.shop() + "customer/account/login/");
+        logIn(page, email, password);
+        page.navigate(demo.shop());
+        return page;
+    }
+
+    private static void logIn(Page page, String email, String password) {
+        page.getByLabel("Email").fill(email);
+        page.getByLabel("Password").fill(password);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign In"))
+                .click();
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    /** The paths of the pages that the window goes through from now on; redirects are none. */
+    private static List<String> pagesShownBy(Page page) {
+        List<String> shown = new ArrayList<>();
+        page.onResponse(response -> {
+            if (response.request().isNavigationRequest() && response.status() == 200) {
+                shown.add(URI.create(response.url()).getPath());
+            }
+        });
+        return shown;
+    }
+
+    private static void picture(Page page, String name) throws Exception {
+        Path folder = Files.createDirectories(Path.of("target", "screenshots"));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(folder.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+}
