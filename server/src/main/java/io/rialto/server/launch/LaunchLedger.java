@@ -2,6 +2,7 @@ package io.rialto.server.launch;
 
 import io.rialto.server.externalservice.ServiceId;
 import io.rialto.server.page.Reference;
+import io.rialto.server.page.References;
 import io.rialto.server.site.SiteId;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -71,9 +72,9 @@ class LaunchLedger {
     int removeBefore(Instant instant, int most) {
         return jdbc.sql("""
                         delete from launch where id in
-                            (select id from launch where created_at < ? fetch first %d rows only)
+                            (select id from launch where id < ? order by id fetch first %d rows only)
                         """.formatted(most))
-                .param(instant.atOffset(ZoneOffset.UTC))
+                .param(References.at(instant).value())
                 .update();
     }
 

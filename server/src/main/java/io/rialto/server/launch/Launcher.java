@@ -8,12 +8,10 @@ import io.rialto.server.externalservice.ExternalServices;
 import io.rialto.server.handoff.PostPage;
 import io.rialto.server.handoff.saml.Identifiers;
 import io.rialto.server.handoff.saml.SamlHandoff;
-import io.rialto.server.key.Pseudonyms;
+import io.rialto.server.launch.Entries.Presented;
 import io.rialto.server.launch.Launch.Outcome;
-import io.rialto.server.page.Reference;
 import io.rialto.server.site.Site;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -25,39 +23,33 @@ class Launcher {
     private final Tickets tickets;
     private final Decisions decisions;
     private final ExternalServices services;
-    private final Pseudonyms pseudonyms;
+    private final Entries entries;
     private final LaunchLedger ledger;
     private final Refusals refusals;
     private final SamlHandoff handoff;
     private final Outcomes outcomes;
     private final SecureRandom random;
-    private final Clock clock;
 
     Launcher(
             Tickets tickets,
             Decisions decisions,
             ExternalServices services,
-            Pseudonyms pseudonyms,
+            Entries entries,
             LaunchLedger ledger,
             Refusals refusals,
             SamlHandoff handoff,
             Outcomes outcomes,
-            SecureRandom random,
-            Clock clock) {
+            SecureRandom random) {
         this.tickets = tickets;
         this.decisions = decisions;
         this.services = services;
-        this.pseudonyms = pseudonyms;
+        this.entries = entries;
         this.ledger = ledger;
         this.refusals = refusals;
         this.handoff = handoff;
         this.outcomes = outcomes;
         this.random = random;
-        this.clock = clock;
     }
-
-    /** A ticket, opened, with the keyed hash under which it is used up. */
-    private record Presented(Ticket ticket, String hash, Site site) {}
 
     /** A browser came back from the shop. */
     Arrival complete(String compact, Site site, Function<String, Optional<LaunchCookie>> cookies) {
@@ -77,7 +69,7 @@ class Launcher {
             case Opening.Rejected(Opening.Fault fault, String detail) ->
                 refusals.unproven(new Refused(refusal(fault), detail), Optional.of(site), Optional.empty());
             case Opening.Opened(Ticket ticket) -> {
-                Presented presented = new Presented(ticket, pseudonyms.of(site.id(), "ticket", ticket.id()), site);
+                Presented presented = entries.present(ticket, site);
                 yield switch (decide.apply(ticket)) {
                     case Refused refused -> refuse(refused, presented);
                     case Decision.Choose() -> choose(presented);
@@ -90,17 +82,7 @@ class Launcher {
     private Arrival enter(Decision.Enter enter, Presented presented) {
         Site site = presented.site();
         Identifiers identifiers = Identifiers.next(random);
-        Launch launch = new Launch(
-                Reference.next(random),
-                site.id(),
-                enter.service().id(),
-                presented.hash(),
-                customer(presented),
-                Outcome.ISSUED,
-                null,
-                identifiers.assertion(),
-                identifiers.session(),
-                clock.instant());
+        Launch launch = entries.issued(presented, enter.service(), identifiers);
         return switch (ledger.record(launch)) {
             case REPLAYED -> replayed(presented);
             case RECORDED -> {
@@ -132,17 +114,7 @@ class Launcher {
 
     private Arrival choose(Presented presented) {
         Site site = presented.site();
-        Launch launch = new Launch(
-                Reference.next(random),
-                site.id(),
-                null,
-                presented.hash(),
-                customer(presented),
-                Outcome.LISTED,
-                null,
-                null,
-                null,
-                clock.instant());
+        Launch launch = entries.listed(presented);
         return switch (ledger.record(launch)) {
             case REPLAYED -> replayed(presented);
             case RECORDED -> {
@@ -162,17 +134,7 @@ class Launcher {
                     : refusals.unproven(refused, Optional.of(presented.site()), service(presented));
         }
         Optional<ExternalService> service = service(presented);
-        Launch launch = new Launch(
-                Reference.next(random),
-                presented.site().id(),
-                service.map(ExternalService::id).orElse(null),
-                presented.hash(),
-                customer(presented),
-                Outcome.REFUSED,
-                refused.reason(),
-                null,
-                null,
-                clock.instant());
+        Launch launch = entries.refused(presented, service, refused.reason());
         return switch (ledger.record(launch)) {
             case REPLAYED -> replayed(presented);
             case RECORDED -> refusals.recorded(refused, launch.id(), Optional.of(presented.site()), service);
@@ -185,11 +147,6 @@ class Launcher {
 
     private Optional<ExternalService> service(Presented presented) {
         return services.bySlug(presented.site().id(), presented.ticket().service());
-    }
-
-    private String customer(Presented presented) {
-        return pseudonyms.of(
-                presented.site().id(), "customer", presented.ticket().customer().id());
     }
 
     private static Refusal refusal(Opening.Fault fault) {

@@ -1,7 +1,6 @@
 package io.rialto.server.page;
 
 import io.rialto.server.page.Notice.Link;
-import java.security.SecureRandom;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,15 +12,15 @@ class Mishaps {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mishaps.class);
 
-    private final SecureRandom random;
+    private final References references;
 
-    Mishaps(SecureRandom random) {
-        this.random = random;
+    Mishaps(References references) {
+        this.references = references;
     }
 
     /** Logged once, without the address: a query can carry a ticket. */
     Notice notice(int status) {
-        Reference reference = Reference.next(random);
+        Reference reference = references.next();
         if (status >= 500) {
             LOG.error("request outcome=failed status={} reference={}", status, reference);
         } else {

@@ -1,13 +1,14 @@
 package io.rialto.server.page;
 
-import java.security.SecureRandom;
 import java.util.regex.Pattern;
 
-/** What a customer reads out to support: ten characters of Crockford's base 32, which has no letter that looks like another. */
+/** What a customer reads out to support: twelve characters of Crockford's base 32, which has no letter that looks like another. */
 public record Reference(String value) {
 
+    static final int BITS = 60;
+
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final int LENGTH = 10;
+    private static final int LENGTH = BITS / 5;
     private static final Pattern FORM = Pattern.compile("[" + ALPHABET + "]{" + LENGTH + "}");
 
     public Reference {
@@ -16,15 +17,13 @@ public record Reference(String value) {
         }
     }
 
-    /** A new one, of 50 random bits. */
-    public static Reference next(SecureRandom random) {
-        long bits = random.nextLong();
-        StringBuilder value = new StringBuilder(LENGTH);
+    /** The alphabet is in the order of its characters, so texts sort as their numbers do. */
+    static Reference of(long number) {
+        char[] value = new char[LENGTH];
         for (int at = 0; at < LENGTH; at++) {
-            value.append(ALPHABET.charAt((int) (bits & 31)));
-            bits >>>= 5;
+            value[at] = ALPHABET.charAt((int) (number >>> (BITS - 5 * (at + 1))) & 31);
         }
-        return new Reference(value.toString());
+        return new Reference(new String(value));
     }
 
     @Override

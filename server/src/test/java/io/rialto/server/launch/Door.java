@@ -17,6 +17,7 @@ import io.rialto.server.handoff.saml.Subjects;
 import io.rialto.server.key.Pseudonyms;
 import io.rialto.server.key.SigningKeys;
 import io.rialto.server.page.Pages;
+import io.rialto.server.page.References;
 import io.rialto.server.release.Expressions;
 import io.rialto.server.release.Releases;
 import io.rialto.server.site.OwnedSite;
@@ -66,18 +67,18 @@ final class Door implements Sites, ExternalServices, SigningKeys {
         ledger = new LaunchLedger(new JdbcTemplate(database.dataSource()), database.transactions());
         Outcomes outcomes = new Outcomes(meters);
         LaunchCookies cookies = new LaunchCookies(vault, clock);
-        Refusals refusals = new Refusals(ledger, outcomes, random, clock);
+        Entries entries = new Entries(pseudonyms, new References(random, clock), clock);
+        Refusals refusals = new Refusals(ledger, outcomes, entries, clock);
         Launcher launcher = new Launcher(
                 new Tickets(clock),
                 new Decisions(this, releases, new Subjects(pseudonyms, releases, random)),
                 this,
-                pseudonyms,
+                entries,
                 ledger,
                 refusals,
                 new SamlHandoff(this, clock),
                 outcomes,
-                random,
-                clock);
+                random);
         mvc = MockMvcBuilders.standaloneSetup(new LaunchController(
                         this,
                         new Beginning(this, refusals, random, clock),

@@ -38,7 +38,7 @@ class DoorTest {
 
     private static final Pattern SAML = Pattern.compile("name=\"SAMLResponse\" value=\"([^\"]*)\"");
     private static final Pattern SUBJECT = Pattern.compile("<saml2?:NameID[^>]*>([^<]*)<");
-    private static final Pattern REFERENCE = Pattern.compile("<code>([0-9A-Z]{10})</code>");
+    private static final Pattern REFERENCE = Pattern.compile("<code>([0-9A-Z]{12})</code>");
 
     private final TestDatabase database;
     private final Door door;
@@ -493,7 +493,7 @@ class DoorTest {
         assertThat(response.getContentType()).isEqualTo("application/json");
         assertThat(text(response))
                 .matches("\\{\"error\":\\{\"code\":\"unknown_service\",\"title\":\"We do not know this service\","
-                        + "\"detail\":\"[^\"]+\",\"reference\":\"[0-9A-Z]{10}\"\\}\\}");
+                        + "\"detail\":\"[^\"]+\",\"reference\":\"[0-9A-Z]{12}\"\\}\\}");
     }
 
     @Test

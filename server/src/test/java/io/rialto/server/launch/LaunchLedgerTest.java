@@ -8,15 +8,19 @@ import io.rialto.server.fixture.Fixtures;
 import io.rialto.server.fixture.TheClock;
 import io.rialto.server.launch.Launch.Outcome;
 import io.rialto.server.launch.LaunchLedger.Recording;
-import io.rialto.server.page.Reference;
+import io.rialto.server.page.References;
 import io.rialto.server.site.SiteId;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,6 +31,7 @@ class LaunchLedgerTest {
     private static final SiteId SITE = Fixtures.aSite().build().id();
 
     private final SecureRandom random = new SecureRandom();
+    private final Map<Instant, References> references = new ConcurrentHashMap<>();
     private final TestDatabase database;
     private final LaunchLedger ledger;
 
@@ -95,7 +100,21 @@ class LaunchLedgerTest {
     }
 
     private Launch launch(SiteId site, String ticket, Instant at) {
-        return new Launch(Reference.next(random), site, null, ticket, "hash", Outcome.ISSUED, null, "_a", "_s", at);
+        return new Launch(
+                references.computeIfAbsent(at, this::references).next(),
+                site,
+                null,
+                ticket,
+                "hash",
+                Outcome.ISSUED,
+                null,
+                "_a",
+                "_s",
+                at);
+    }
+
+    private References references(Instant at) {
+        return new References(random, Clock.fixed(at, ZoneOffset.UTC));
     }
 
     private long rows() {
