@@ -63,9 +63,17 @@ final class Server implements AutoCloseable {
 
     /** Moves this process, and what it starts from now on, to one core, where that can be done. */
     static void pinMyself(int core) throws IOException, InterruptedException {
+        pin(ProcessHandle.current().pid(), core);
+    }
+
+    /** Moves the server, which is running, to one core. */
+    void pin(int core) throws IOException, InterruptedException {
+        pin(process.pid(), core);
+    }
+
+    private static void pin(long pid, int core) throws IOException, InterruptedException {
         if (canPin()) {
-            String pid = String.valueOf(ProcessHandle.current().pid());
-            new ProcessBuilder("taskset", "-a", "-p", "-c", String.valueOf(core), pid)
+            new ProcessBuilder("taskset", "-a", "-p", "-c", String.valueOf(core), String.valueOf(pid))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
                     .waitFor();

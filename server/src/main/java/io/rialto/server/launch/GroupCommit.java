@@ -1,27 +1,37 @@
 package io.rialto.server.launch;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /**
  * Lets callers that come at the same moment share one commit. The first commits at once, for itself; whoever comes meanwhile
- * waits, and the next leader commits for all of them. No thread of its own: with one caller at a time it is a plain call.
+ * waits, and the next leader commits for all of them. Commits begin no closer together than a given time, so that under load
+ * they are few and large. No thread of its own: with one caller at a time it is a plain call.
  */
 final class GroupCommit<T, R> {
 
     private final int most;
     private final Function<List<T>, List<R>> commit;
     private final Queue<Turn<T, R>> waiting = new ArrayDeque<>();
+    private final long apart;
     private boolean led;
+    private volatile long earliest = System.nanoTime();
 
-    /** @param commit answers for each item, in order; all of it is durable when it returns */
-    GroupCommit(int most, Function<List<T>, List<R>> commit) {
+    /**
+     * @param most items in one commit
+     * @param apart the least time between the beginnings of two commits
+     * @param commit answers for each item, in order; all of it is durable when it returns
+     */
+    GroupCommit(int most, Duration apart, Function<List<T>, List<R>> commit) {
         this.most = most;
+        this.apart = apart.toNanos();
         this.commit = commit;
     }
 
@@ -61,6 +71,7 @@ final class GroupCommit<T, R> {
     }
 
     private void lead() {
+        waitForOthers();
         List<Turn<T, R>> batch = next();
         try {
             List<R> results = commit.apply(batch.stream().map(Turn::item).toList());
@@ -73,6 +84,13 @@ final class GroupCommit<T, R> {
             handOver();
             batch.forEach(turn -> turn.leads().complete(false));
         }
+    }
+
+    private void waitForOthers() {
+        for (long left = earliest - System.nanoTime(); left > 0; left = earliest - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+        earliest = System.nanoTime() + apart;
     }
 
     private synchronized List<Turn<T, R>> next() {

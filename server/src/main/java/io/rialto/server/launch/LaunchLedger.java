@@ -4,6 +4,7 @@ import io.rialto.server.externalservice.ServiceId;
 import io.rialto.server.page.Reference;
 import io.rialto.server.page.References;
 import io.rialto.server.site.SiteId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,11 +31,13 @@ class LaunchLedger {
             """;
 
     private static final int MOST_IN_ONE_COMMIT = 64;
+    /** Nobody notices it in a launch, and a busy node makes a commit for five launches, not for each. */
+    private static final Duration APART = Duration.ofMillis(5);
 
     private final JdbcTemplate batches;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
-    private final GroupCommit<Launch, Recording> commits = new GroupCommit<>(MOST_IN_ONE_COMMIT, this::commit);
+    private final GroupCommit<Launch, Recording> commits = new GroupCommit<>(MOST_IN_ONE_COMMIT, APART, this::commit);
 
     LaunchLedger(JdbcTemplate batches, TransactionTemplate transactions) {
         this.batches = batches;
@@ -82,8 +86,10 @@ class LaunchLedger {
         try {
             insert(launches);
             return launches.stream().map(launch -> Recording.RECORDED).toList();
-        } catch (DuplicateKeyException oneOfThem) {
-            // Nothing of the batch was written. Now each for itself, so that a replay refuses only its own.
+        } catch (DuplicateKeyException | PessimisticLockingFailureException oneOfThem) {
+            // Nothing of the batch was written: one was a replay, or two nodes had the same tickets in another order.
+            // Now
+            // each for itself, so that a replay refuses only its own.
             List<Recording> recordings = new ArrayList<>(launches.size());
             launches.forEach(launch -> recordings.add(alone(launch)));
             return recordings;

@@ -80,7 +80,8 @@ class KilledProcessTest {
         }
 
         private static void write(JdbcClient jdbc, int first) {
-            for (int id = first; ; id += THREADS) {
+            // Until it is killed, or nobody listens any more because the test itself was.
+            for (int id = first; !System.out.checkError(); id += THREADS) {
                 jdbc.sql("insert into answered (id, filling) values (:id, :filling)")
                         .param("id", id)
                         .param("filling", "x".repeat(400))

@@ -3,6 +3,7 @@ package io.rialto.server.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,7 +23,7 @@ class GroupCommitTest {
 
     @Test
     void aCallerAloneCommitsForItself() {
-        var commits = new GroupCommit<>(10, this::doubled);
+        var commits = new GroupCommit<>(10, Duration.ZERO, this::doubled);
 
         assertThat(commits.submit(1)).isEqualTo(2);
         assertThat(commits.submit(2)).isEqualTo(4);
@@ -34,7 +35,7 @@ class GroupCommitTest {
         var inside = new CountDownLatch(1);
         var open = new CountDownLatch(1);
         var waiting = new AtomicInteger();
-        var commits = new GroupCommit<Integer, Integer>(4, items -> {
+        var commits = new GroupCommit<Integer, Integer>(4, Duration.ZERO, items -> {
             inside.countDown();
             await(open);
             return doubled(items);
@@ -64,7 +65,7 @@ class GroupCommitTest {
 
     @Test
     void aCommitThatFailsFailsForItsOwnCallersOnly() {
-        var commits = new GroupCommit<Integer, Integer>(4, items -> {
+        var commits = new GroupCommit<Integer, Integer>(4, Duration.ZERO, items -> {
             if (items.contains(13)) {
                 throw new IllegalStateException("no database");
             }
@@ -77,7 +78,7 @@ class GroupCommitTest {
 
     @Test
     void nobodyIsForgottenOrAnsweredForAnother() throws Exception {
-        var commits = new GroupCommit<>(8, this::doubled);
+        var commits = new GroupCommit<>(8, Duration.ZERO, this::doubled);
         List<Callable<Boolean>> calls = IntStream.range(0, 5_000)
                 .<Callable<Boolean>>mapToObj(item -> () -> commits.submit(item) == 2 * item)
                 .toList();

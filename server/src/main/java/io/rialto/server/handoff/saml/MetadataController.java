@@ -35,8 +35,12 @@ class MetadataController {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        Metadata metadata =
-                new Metadata(site.get().issuer(), keys.published(site.get().id()), FORMATS, null);
+        Metadata metadata = new Metadata(
+                site.get().issuer(),
+                keys.published(site.get().id()),
+                FORMATS,
+                // Nothing takes an AuthnRequest yet; whoever is sent here anyway sees the services.
+                site.get().issuer() + "/services");
         byte[] xml = metadata.write();
         // SAML Metadata appendix A
         response.setContentType("application/samlmetadata+xml");
