@@ -66,6 +66,16 @@ final class RunningRialto implements AutoCloseable {
         return rialto;
     }
 
+    /** A second node beside this one, not started: the same database, configuration and public address. */
+    RunningRialto anotherNode() {
+        RunningRialto node = new RunningRialto(
+                folder.resolveSibling(folder.getFileName() + "-2"), Ports.free(), databaseUrl, configuration);
+        node.environment.putAll(environment);
+        node.environment.put("RIALTO_PORT", String.valueOf(node.port));
+        node.environment.put("RIALTO_DATA_DIR", node.folder.resolve("data").toString());
+        return node;
+    }
+
     RunningRialto with(String variable, String value) {
         environment.put(variable, value);
         return this;

@@ -2,7 +2,6 @@ package io.rialto.server.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.rialto.server.database.TestDatabase;
 import io.rialto.server.externalservice.ExternalService;
@@ -20,10 +19,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,22 +137,6 @@ class ServerTest {
         assertThatThrownBy(this::start)
                 .hasRootCauseInstanceOf(java.security.GeneralSecurityException.class)
                 .hasStackTraceContaining("RIALTO_SECRET_KEY is not the key that this database was sealed with");
-    }
-
-    @Test
-    void nodesThatStartAtOnceAreOneServer() throws Exception {
-        assumeThat(environment).as("the embedded database is for one node").containsKey("RIALTO_DATABASE_URL");
-        environment.put("RIALTO_SECRET_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8");
-        Callable<Remembered> node = () -> {
-            try (RunningServer server = start()) {
-                return Remembered.of(server);
-            }
-        };
-
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            var nodes = threads.invokeAll(List.of(node, node));
-            assertThat(nodes.get(0).get()).isEqualTo(nodes.get(1).get());
-        }
     }
 
     @Test
