@@ -8,6 +8,7 @@ import io.rialto.server.externalservice.ExternalServiceDraft;
 import io.rialto.server.externalservice.ExternalServiceStore;
 import io.rialto.server.organization.OrganizationId;
 import io.rialto.server.organization.Organizations;
+import io.rialto.server.organization.Role;
 import io.rialto.server.site.SiteId;
 import io.rialto.server.site.SiteStore;
 import java.util.Objects;
@@ -59,7 +60,8 @@ class Application {
     private Applied write(Configuration configuration) {
         Applied applied = Applied.NOTHING;
         for (OrganizationPart organization : configuration.organizations()) {
-            applied = applied.plus(organizations.save(organization.slug(), organization.name(), organization.plan()));
+            applied = applied.plus(
+                    organizations.save(organization.slug(), organization.name(), organization.plan(), Role.AUDITOR));
             OrganizationId owner =
                     organizations.bySlug(organization.slug()).orElseThrow().id();
             for (SitePart part : organization.sites()) {

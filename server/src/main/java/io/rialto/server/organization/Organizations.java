@@ -1,6 +1,7 @@
 package io.rialto.server.organization;
 
 import io.rialto.server.database.Change;
+import io.rialto.server.database.Ids;
 import io.rialto.server.organization.Organization.Plan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,56 +16,76 @@ import org.springframework.stereotype.Component;
 public class Organizations {
 
     private final JdbcClient jdbc;
+    private final Ids ids;
 
-    public Organizations(JdbcClient jdbc) {
+    public Organizations(JdbcClient jdbc, Ids ids) {
         this.jdbc = jdbc;
+        this.ids = ids;
     }
 
     /** All of them, by slug. */
     public List<Organization> all() {
-        return jdbc.sql("select id, slug, name, plan from organization order by slug")
+        return jdbc.sql("select * from organization order by slug")
                 .query(Organizations::organization)
                 .list();
     }
 
     public Optional<Organization> bySlug(String slug) {
-        return jdbc.sql("select id, slug, name, plan from organization where slug = :slug")
+        return jdbc.sql("select * from organization where slug = :slug")
                 .param("slug", slug)
                 .query(Organizations::organization)
                 .optional();
     }
 
-    /** Makes the organization of that slug, or gives the one there is this name and plan. */
-    public Change save(String slug, String name, Plan plan) {
+    public Optional<Organization> byId(OrganizationId id) {
+        return jdbc.sql("select * from organization where id = :id")
+                .param("id", id.value())
+                .query(Organizations::organization)
+                .optional();
+    }
+
+    /** Makes the organization of that slug, or gives the one there is this name, plan and default role. */
+    public Change save(String slug, String name, Plan plan, Role defaultRole) {
         Organization known = bySlug(slug).orElse(null);
         if (known == null) {
             write(
-                    "insert into organization (id, slug, name, plan) values (:id, :slug, :name, :plan)",
-                    new Organization(new OrganizationId(UUID.randomUUID()), slug, name, plan));
+                    """
+                    insert into organization (id, public_id, slug, name, plan, default_role)
+                    values (:id, :publicId, :slug, :name, :plan, :defaultRole)
+                    """,
+                    new Organization(new OrganizationId(UUID.randomUUID()), ids.next(), slug, name, plan, defaultRole));
             return Change.MADE;
         }
-        Organization wanted = new Organization(known.id(), slug, name, plan);
+        Organization wanted = new Organization(known.id(), known.publicId(), slug, name, plan, defaultRole);
         if (known.equals(wanted)) {
             return Change.NONE;
         }
-        write("update organization set name = :name, plan = :plan where id = :id and slug = :slug", wanted);
+        write("""
+                update organization
+                set name = :name, plan = :plan, default_role = :defaultRole, updated_at = current_timestamp
+                where id = :id and slug = :slug and public_id = :publicId
+                """, wanted);
         return Change.ALTERED;
     }
 
     private void write(String sql, Organization organization) {
         jdbc.sql(sql)
                 .param("id", organization.id().value())
+                .param("publicId", organization.publicId())
                 .param("slug", organization.slug())
                 .param("name", organization.name())
                 .param("plan", organization.plan().name())
+                .param("defaultRole", organization.defaultRole().name())
                 .update();
     }
 
     private static Organization organization(ResultSet row, int number) throws SQLException {
         return new Organization(
                 new OrganizationId(row.getObject("id", UUID.class)),
+                row.getString("public_id"),
                 row.getString("slug"),
                 row.getString("name"),
-                Plan.valueOf(row.getString("plan")));
+                Plan.valueOf(row.getString("plan")),
+                Role.valueOf(row.getString("default_role")));
     }
 }

@@ -1,15 +1,18 @@
 package io.rialto.server.site;
 
+import io.rialto.server.database.Ids;
 import io.rialto.server.database.Revision;
 import io.rialto.server.database.Snapshots;
 import io.rialto.server.database.TestDatabase;
 import io.rialto.server.organization.Organization.Plan;
 import io.rialto.server.organization.OrganizationId;
 import io.rialto.server.organization.Organizations;
+import io.rialto.server.organization.Role;
 import io.rialto.server.settings.Settings;
 import io.rialto.server.settings.Variables;
 import io.rialto.server.vault.Vault;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -65,8 +68,8 @@ public final class SiteFixtures {
     }
 
     public static OrganizationId anOrganization(TestDatabase database) {
-        Organizations organizations = new Organizations(database.jdbc());
-        organizations.save("acme", "Acme", Plan.ENTERPRISE);
+        Organizations organizations = new Organizations(database.jdbc(), new Ids(new SecureRandom()));
+        organizations.save("acme", "Acme", Plan.ENTERPRISE, Role.AUDITOR);
         return organizations.bySlug("acme").orElseThrow().id();
     }
 

@@ -1,0 +1,13 @@
+package io.rialto.server.organization;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an API client attaches to a resource for its own purposes.
+ *
+ * @param metadata a JSON object, as text
+ */
+public record Notes(@Nullable String reference, @Nullable String referenceOrigin, String metadata) {
+
+    public static final Notes NONE = new Notes(null, null, "{}");
+}
