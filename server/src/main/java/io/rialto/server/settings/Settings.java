@@ -11,14 +11,17 @@ import org.jspecify.annotations.Nullable;
  * Everything that the environment decides. {@code docs/configuration.md} tells what each one is for.
  *
  * @param publicUrl where browsers reach this server; never ends with a slash
+ * @param authUrl where staff sign in and programs get tokens, and the issuer of those tokens; never ends with a slash
  * @param databaseUrl a PostgreSQL JDBC URL; absent: the embedded database in the data folder
  * @param secretKey 32 bytes; absent: the one kept in the data folder, made when there is none
+ * @param corsOrigins whose pages may call the API from a browser, as {@code https://app.acme.example}
  * @param operatorToken opens {@code /metrics} and {@code /usage}; absent: they do not exist
  */
 public record Settings(
         int port,
         InetAddress address,
         URI publicUrl,
+        URI authUrl,
         Path dataFolder,
         @Nullable String databaseUrl,
         @Nullable Path configuration,
@@ -26,10 +29,12 @@ public record Settings(
         boolean allowPrivateAddresses,
         @Nullable Tls tls,
         List<Network> trustedProxies,
+        List<String> corsOrigins,
         @Nullable String operatorToken) {
 
     public Settings {
         trustedProxies = List.copyOf(trustedProxies);
+        corsOrigins = List.copyOf(corsOrigins);
     }
 
     /** Whether browsers come by https, here or at a proxy before it: then cookies are for https only. */

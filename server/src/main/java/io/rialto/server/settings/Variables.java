@@ -37,6 +37,7 @@ public final class Variables {
                 port,
                 address(publicUrl),
                 publicUrl,
+                origin("RIALTO_AUTH_URL").orElse(publicUrl),
                 path("RIALTO_DATA_DIR").orElse(Path.of("data")),
                 databaseUrl(),
                 file("RIALTO_CONFIG").orElse(null),
@@ -44,6 +45,7 @@ public final class Variables {
                 flag("RIALTO_ALLOW_PRIVATE_ADDRESSES"),
                 tls,
                 trustedProxies(),
+                corsOrigins(),
                 operatorToken());
     }
 
@@ -63,18 +65,24 @@ public final class Variables {
     }
 
     private URI publicUrl(int port, boolean tls) {
-        String text = value("RIALTO_PUBLIC_URL").orElse((tls ? "https" : "http") + "://127.0.0.1:" + port);
-        URI url = WebAddress.of(text)
-                .orElseThrow(
-                        () -> refused(
-                                "RIALTO_PUBLIC_URL",
-                                "must be where browsers reach this server, as https://id.example.com, without path, query or user"));
-        if (!url.getRawPath().matches("/?") || url.getRawQuery() != null) {
-            throw refused("RIALTO_PUBLIC_URL", "must end after host and port: sites are at /s/… below it");
-        }
-        // One issuer has one spelling.
-        return URI.create(url.getScheme().toLowerCase(Locale.ROOT) + "://"
-                + url.getRawAuthority().toLowerCase(Locale.ROOT));
+        return origin("RIALTO_PUBLIC_URL")
+                .orElseGet(() -> URI.create((tls ? "https" : "http") + "://127.0.0.1:" + port));
+    }
+
+    private Optional<URI> origin(String name) {
+        return value(name).map(text -> {
+            URI url = WebAddress.of(text)
+                    .orElseThrow(
+                            () -> refused(
+                                    name,
+                                    "must be where browsers reach this server, as https://id.example.com, without path, query or user"));
+            if (!url.getRawPath().matches("/?") || url.getRawQuery() != null) {
+                throw refused(name, "must end after host and port");
+            }
+            // One issuer has one spelling.
+            return URI.create(url.getScheme().toLowerCase(Locale.ROOT) + "://"
+                    + url.getRawAuthority().toLowerCase(Locale.ROOT));
+        });
     }
 
     // Whoever has not said where the server is seen from is trying it out: nobody else needs to reach it.
@@ -139,6 +147,21 @@ public final class Variables {
                 .map(text -> Network.of(text)
                         .orElseThrow(() -> refused(
                                 "RIALTO_TRUSTED_PROXIES", "must list addresses or ranges, as 10.0.0.7,192.168.0.0/16")))
+                .toList();
+    }
+
+    // RFC 6454 §6.2: an origin has no path, and is compared letter by letter.
+    private List<String> corsOrigins() {
+        return Arrays.stream(value("RIALTO_CORS_ORIGINS").orElse("").split("[,\\s]+"))
+                .filter(text -> !text.isEmpty())
+                .map(
+                        text -> WebAddress.of(text)
+                                .filter(url -> url.getRawPath().isEmpty() && url.getRawQuery() == null)
+                                .map(url -> url.toString().toLowerCase(Locale.ROOT))
+                                .orElseThrow(
+                                        () -> refused(
+                                                "RIALTO_CORS_ORIGINS",
+                                                "must list origins without a slash at the end, as https://app.example.com,https://admin.example.com")))
                 .toList();
     }
 

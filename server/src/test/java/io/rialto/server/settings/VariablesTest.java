@@ -19,6 +19,8 @@ class VariablesTest {
 
         assertThat(settings.port()).isEqualTo(8080);
         assertThat(settings.publicUrl()).isEqualTo(URI.create("http://127.0.0.1:8080"));
+        assertThat(settings.authUrl()).isEqualTo(settings.publicUrl());
+        assertThat(settings.corsOrigins()).isEmpty();
         assertThat(settings.address().getHostAddress()).isEqualTo("127.0.0.1");
         assertThat(settings.dataFolder()).isEqualTo(Path.of("data"));
         assertThat(settings.databaseUrl()).isNull();
@@ -58,6 +60,19 @@ class VariablesTest {
         assertThat(read(Map.of("RIALTO_PUBLIC_URL", given)).publicUrl()).hasToString(read);
     }
 
+    @Test
+    void tokensMayComeFromAnotherAddress() {
+        assertThat(read(Map.of("RIALTO_AUTH_URL", "https://Auth.acme.example/")).authUrl())
+                .hasToString("https://auth.acme.example");
+    }
+
+    @Test
+    void originsAreListed() {
+        assertThat(read(Map.of("RIALTO_CORS_ORIGINS", "https://App.acme.example, http://127.0.0.1:3000"))
+                        .corsOrigins())
+                .containsExactly("https://app.acme.example", "http://127.0.0.1:3000");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "RIALTO_PORT, 0",
@@ -67,6 +82,11 @@ class VariablesTest {
         "RIALTO_PUBLIC_URL, https://id.acme.example/path",
         "RIALTO_PUBLIC_URL, https://hunter2@id.acme.example",
         "RIALTO_PUBLIC_URL, https://id.acme.example/?a=b",
+        "RIALTO_AUTH_URL, auth.acme.example",
+        "RIALTO_AUTH_URL, https://auth.acme.example/tenant",
+        "RIALTO_CORS_ORIGINS, *",
+        "RIALTO_CORS_ORIGINS, https://app.acme.example/",
+        "RIALTO_CORS_ORIGINS, 'https://app.acme.example,null'",
         "RIALTO_ADDRESS, example.com",
         "RIALTO_DATABASE_URL, jdbc:mysql://hunter2/x",
         "RIALTO_CONFIG, /nowhere/hunter2.yaml",
