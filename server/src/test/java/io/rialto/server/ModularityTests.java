@@ -69,6 +69,9 @@ class ModularityTests {
                         HOUSE + ".key..",
                         HOUSE + ".vault..",
                         HOUSE + ".database..",
+                        HOUSE + ".json..",
+                        HOUSE + ".search..",
+                        HOUSE + ".ratelimit..",
                         HOUSE + ".settings..",
                         HOUSE + ".configuration.."))
                 .should()

@@ -2,6 +2,7 @@ package io.rialto.server.customer;
 
 import io.rialto.server.customer.Opening.Fault;
 import io.rialto.server.customer.Opening.Rejected;
+import io.rialto.server.json.StrictJson;
 import io.rialto.server.site.TicketKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ final class Envelope {
             return closed(Fault.MALFORMED, "not five parts with an empty key");
         }
         Optional<Map<String, Object>> header =
-                bytes(parts[0]).map(ByteBuffer::wrap).flatMap(StrictJson::object);
+                bytes(parts[0]).map(ByteBuffer::wrap).flatMap(StrictJson::members);
         if (header.isEmpty() || !isOurs(header.get())) {
             return closed(Fault.MALFORMED, "header");
         }

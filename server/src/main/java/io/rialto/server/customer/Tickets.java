@@ -3,6 +3,7 @@ package io.rialto.server.customer;
 import io.rialto.server.customer.Opening.Fault;
 import io.rialto.server.customer.Opening.Opened;
 import io.rialto.server.customer.Opening.Rejected;
+import io.rialto.server.json.StrictJson;
 import io.rialto.server.site.Site;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -35,7 +36,7 @@ public class Tickets {
     }
 
     private Opening read(ByteBuffer utf8, Site site) {
-        Optional<Map<String, Object>> claims = StrictJson.object(utf8);
+        Optional<Map<String, Object>> claims = StrictJson.members(utf8);
         if (claims.isEmpty()) {
             return new Rejected(Fault.MALFORMED, "claims are not one JSON object within the limits");
         }
