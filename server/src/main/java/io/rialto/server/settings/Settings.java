@@ -1,6 +1,7 @@
 package io.rialto.server.settings;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param secretKey 32 bytes; absent: the one kept in the data folder, made when there is none
  * @param corsOrigins whose pages may call the API from a browser, as {@code https://app.acme.example}
  * @param operatorToken opens {@code /metrics} and {@code /usage}; absent: they do not exist
+ * @param trustedCertificates PEM certificates that outbound https trusts beside the platform's own
  */
 public record Settings(
         int port,
@@ -30,7 +32,9 @@ public record Settings(
         @Nullable Tls tls,
         List<Network> trustedProxies,
         List<String> corsOrigins,
-        @Nullable String operatorToken) {
+        @Nullable String operatorToken,
+        @Nullable Path trustedCertificates,
+        Dns dns) {
 
     public Settings {
         trustedProxies = List.copyOf(trustedProxies);
@@ -44,6 +48,19 @@ public record Settings(
 
     /** A certificate chain and its private key, both PEM files. */
     public record Tls(Path certificate, Path key) {}
+
+    /**
+     * How the ownership of domains is proved.
+     *
+     * @param servers the resolvers to ask; none: the system's
+     * @param txtPrefix what the TXT value begins with
+     */
+    public record Dns(List<InetSocketAddress> servers, String txtPrefix) {
+
+        public Dns {
+            servers = List.copyOf(servers);
+        }
+    }
 
     /** Settings have no text: it could end up in a log. */
     @Override

@@ -1,6 +1,7 @@
 package io.rialto.server.settings;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,9 @@ public final class Variables {
 
     private static final int TOKEN_LENGTH = 16;
     private static final int KEY_BYTES = 32;
+    private static final int DNS_PORT = 53;
+    private static final Pattern SERVER =
+            Pattern.compile("(?:(?<v4>\\d{1,3}(?:\\.\\d{1,3}){3})|\\[(?<v6>[0-9a-fA-F:.]+)])(?::(?<port>\\d{1,5}))?");
 
     private final Function<String, @Nullable String> environment;
 
@@ -46,7 +52,9 @@ public final class Variables {
                 tls,
                 trustedProxies(),
                 corsOrigins(),
-                operatorToken());
+                operatorToken(),
+                file("RIALTO_TRUSTED_CERTIFICATES").orElse(null),
+                new Settings.Dns(dnsServers(), txtPrefix()));
     }
 
     private Optional<String> value(String name) {
@@ -163,6 +171,38 @@ public final class Variables {
                                                 "RIALTO_CORS_ORIGINS",
                                                 "must list origins without a slash at the end, as https://app.example.com,https://admin.example.com")))
                 .toList();
+    }
+
+    private List<InetSocketAddress> dnsServers() {
+        return Arrays.stream(value("RIALTO_DNS_SERVERS").orElse("").split("[,\\s]+"))
+                .filter(text -> !text.isEmpty())
+                .map(text -> Variables.server(text)
+                        .orElseThrow(() -> refused(
+                                "RIALTO_DNS_SERVERS",
+                                "must list resolvers' addresses, as 192.0.2.53,[2001:db8::53]:5353")))
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<InetSocketAddress> server(String text) {
+        Matcher form = SERVER.matcher(text);
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        int port = form.group("port") == null ? DNS_PORT : Integer.parseInt(form.group("port"));
+        String host = form.group("v6") == null ? form.group("v4") : form.group("v6");
+        return port < 1 || port > 65_535
+                ? Optional.empty()
+                : Addresses.literal(host).map(address -> new InetSocketAddress(address, port));
+    }
+
+    private String txtPrefix() {
+        String prefix = value("RIALTO_TXT_PREFIX").orElse("rialto-verification=");
+        if (!prefix.matches("[a-z0-9][a-z0-9_-]{0,60}[=:]")) {
+            throw refused(
+                    "RIALTO_TXT_PREFIX", "must be of a-z, 0-9, - and _, and end with = or :, as acme-verification=");
+        }
+        return prefix;
     }
 
     private @Nullable String operatorToken() {

@@ -31,6 +31,18 @@ class VariablesTest {
         assertThat(settings.trustedProxies()).isEmpty();
         assertThat(settings.operatorToken()).isNull();
         assertThat(settings.secure()).isFalse();
+        assertThat(settings.trustedCertificates()).isNull();
+        assertThat(settings.dns().servers()).isEmpty();
+        assertThat(settings.dns().txtPrefix()).isEqualTo("rialto-verification=");
+    }
+
+    @Test
+    void resolversAreAddressesWithOrWithoutAPort() {
+        Settings settings = read(Map.of("RIALTO_DNS_SERVERS", "192.0.2.53, 127.0.0.1:5353,[2001:db8::53],[::1]:5353"));
+
+        assertThat(settings.dns().servers())
+                .extracting(server -> server.getAddress().getHostAddress() + " " + server.getPort())
+                .containsExactly("192.0.2.53 53", "127.0.0.1 5353", "2001:db8:0:0:0:0:0:53 53", "0:0:0:0:0:0:0:1 5353");
     }
 
     @Test
@@ -96,7 +108,15 @@ class VariablesTest {
         "RIALTO_TRUSTED_PROXIES, '10.0.0.0/33'",
         "RIALTO_TRUSTED_PROXIES, '10.0.0.1,proxy.example'",
         "RIALTO_OPERATOR_TOKEN, hunter2",
-        "RIALTO_TLS_CERTIFICATE, /nowhere.pem"
+        "RIALTO_TLS_CERTIFICATE, /nowhere.pem",
+        "RIALTO_TRUSTED_CERTIFICATES, /nowhere.pem",
+        "RIALTO_DNS_SERVERS, dns.example",
+        "RIALTO_DNS_SERVERS, 192.0.2.53:0",
+        "RIALTO_DNS_SERVERS, 192.0.2.53:65536",
+        "RIALTO_DNS_SERVERS, '192.0.2.53,2001:db8::53'",
+        "RIALTO_DNS_SERVERS, 192.0.2.530",
+        "RIALTO_TXT_PREFIX, acme",
+        "RIALTO_TXT_PREFIX, 'acme verification='"
     })
     void aValueThatCannotBeUsedIsRefusedInOneSentenceThatNamesIt(String name, String value) {
         assertThatThrownBy(() -> read(Map.of(name, value)))
