@@ -32,6 +32,7 @@ create table membership (
     user_id          varchar(10)              not null references user_account (id),
     role             varchar(20)              not null,
     from_file        boolean                  not null, -- the configuration file made it, and ends it when it names it no more
+    accepted_at      timestamp with time zone,          -- absent: invited, and not signed in since
     disabled_at      timestamp with time zone,
     reference        varchar(200),
     reference_origin varchar(200),

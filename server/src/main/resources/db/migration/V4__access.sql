@@ -10,6 +10,7 @@ create table user_password (
     user_id    varchar(10)              not null primary key references user_account (id),
     hash       varchar(200)             not null, -- Argon2id
     file_mark  varchar(43),                       -- keyed hash of the password that the configuration file gave last
+    by_file    boolean                  not null, -- and nobody has set another since
     changed_at timestamp with time zone not null
 );
 
@@ -20,6 +21,7 @@ create table api_credential (
     name             varchar(200)             not null,
     client_id        varchar(200)             not null unique,
     secret_hash      varchar(43)              not null, -- keyed hash
+    secret_since     timestamp with time zone not null, -- tokens from before are good for nothing
     expires_in       integer                  not null, -- seconds that a token is good for
     from_file        boolean                  not null, -- the configuration file made it, and ends it when it names it no more
     disabled_at      timestamp with time zone,

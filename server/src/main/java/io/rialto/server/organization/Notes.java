@@ -1,5 +1,6 @@
 package io.rialto.server.organization;
 
+import io.rialto.server.audit.Alterations;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +11,10 @@ import org.jspecify.annotations.Nullable;
 public record Notes(@Nullable String reference, @Nullable String referenceOrigin, String metadata) {
 
     public static final Notes NONE = new Notes(null, null, "{}");
+
+    Alterations alterations(Notes before, Alterations all) {
+        return all.of("reference", before.reference, reference)
+                .of("reference_origin", before.referenceOrigin, referenceOrigin)
+                .of("metadata", before.metadata, metadata);
+    }
 }

@@ -1,5 +1,7 @@
 package io.rialto.server.organization;
 
+import java.util.Locale;
+
 /** What a member may do in an organization. */
 public enum Role {
     /** Everything, identity providers included. */
@@ -9,5 +11,20 @@ public enum Role {
     /** Reads, and helps whoever could not log in. */
     SUPPORT,
     /** Reads. */
-    AUDITOR
+    AUDITOR;
+
+    /** As the configuration file and the API write it. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it covers people and credentials of the organization. */
+    public boolean managesPeople() {
+        return this == OWNER || this == ADMIN;
+    }
+
+    /** Whether somebody of this role may give, change or take away the other one: nobody reaches above themselves. */
+    public boolean mayGrant(Role other) {
+        return this == OWNER || (this == ADMIN && other != OWNER);
+    }
 }
