@@ -41,7 +41,6 @@ create table token_key (
     issuer      varchar(300)             not null,
     generation  integer                  not null,
     private_key text                     not null, -- sealed
-    public_key  text                     not null,
     signs_from  timestamp with time zone not null,
     unique (issuer, generation)
 );
