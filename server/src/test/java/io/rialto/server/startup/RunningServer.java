@@ -32,10 +32,15 @@ public final class RunningServer implements AutoCloseable {
 
     /** Starts on a free port, with its data in the folder. */
     public static RunningServer start(Path folder, Map<String, String> environment) {
-        return start(folder, freePort(), environment);
+        return start(folder, freePort(), environment, new Class<?>[0]);
     }
 
-    static RunningServer start(Path folder, int port, Map<String, String> environment) {
+    /** As {@link #start(Path, Map)}, with beans that only a test has. */
+    public static RunningServer start(Path folder, Map<String, String> environment, Class<?>... beans) {
+        return start(folder, freePort(), environment, beans);
+    }
+
+    static RunningServer start(Path folder, int port, Map<String, String> environment, Class<?>... beans) {
         Map<String, Object> all = new HashMap<>(environment);
         all.putIfAbsent("RIALTO_DATA_DIR", folder.toString());
         all.put("RIALTO_PORT", String.valueOf(port));
@@ -43,7 +48,11 @@ public final class RunningServer implements AutoCloseable {
         all.put("spring.jmx.enabled", "false");
         all.put("spring.application.admin.jmx-name", UUID.randomUUID().toString());
         return new RunningServer(
-                new SpringApplicationBuilder(Rialto.class).properties(all).run(), port);
+                new SpringApplicationBuilder(Rialto.class)
+                        .sources(beans)
+                        .properties(all)
+                        .run(),
+                port);
     }
 
     public <T> T bean(Class<T> type) {
@@ -63,7 +72,7 @@ public final class RunningServer implements AutoCloseable {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {

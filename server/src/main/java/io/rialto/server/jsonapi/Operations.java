@@ -1,0 +1,206 @@
+package io.rialto.server.jsonapi;
+
+import io.rialto.server.search.Condition;
+import io.rialto.server.search.Found;
+import io.rialto.server.search.Search;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Does what is asked for at an address. */
+@Component
+final class Operations {
+
+    private final Resources resources;
+    private final Documents documents;
+    private final Links links;
+
+    Operations(Resources resources, Documents documents, Links links) {
+        this.resources = resources;
+        this.documents = documents;
+        this.links = links;
+    }
+
+    /** @throws Stop when the request is not as it must be */
+    Answer answer(Path path, Call call) {
+        return switch (path) {
+            case Path.All<?> all ->
+                call.method().equals("POST") ? create(all.resource(), call) : list(all.resource(), call);
+            case Path.Own<?> own -> own(own.resource(), call);
+            case Path.One<?> one -> one(one.resource(), one.id(), call);
+            case Path.Related<?> related -> related(related, call);
+            case Path.Doing<?> doing -> act(doing, call);
+            case Path.Description description -> throw new IllegalStateException("needs no caller");
+            case Path.Nowhere nowhere -> throw new Stop(ApiError.notFound());
+        };
+    }
+
+    private <T> Answer list(Resource<T> resource, Call call) {
+        only(call, name -> View.reads(name) || Wanted.reads(name));
+        View view = View.of(call.query(), resource.schema(), resources);
+        Search search = Wanted.of(call.query(), resource.schema());
+        return listed(resource, call, view, search);
+    }
+
+    private <T> Answer listed(Resource<T> resource, Call call, View view, Search search) {
+        Found<T> found = resource.list(call.caller(), search);
+        return tagged(Answer.of(200, documents.many(call, resource, found, view, search.page())), "");
+    }
+
+    private <T> Answer create(Resource<T> resource, Call call) {
+        View view = view(resource, call);
+        Given given = RequestDocument.ofCreation(call.body(), resource.schema());
+        return switch (resource.create(call.caller(), given)) {
+            case Outcome.Done<T>(T made) ->
+                shown(201, resource, made, view, call)
+                        .with(
+                                "Location",
+                                links.self(
+                                        resource.schema().type(),
+                                        resource.schema().id().apply(made)));
+            case Outcome.Refused<T>(Refusal reason) -> throw new Stop(ApiError.of(reason));
+        };
+    }
+
+    private <T> Answer own(Resource<T> resource, Call call) {
+        T own = resource.own(call.caller()).orElseThrow(() -> new Stop(ApiError.notFound()));
+        return call.method().equals("PATCH")
+                ? update(resource, own, Optional.empty(), call)
+                : shown(200, resource, own, view(resource, call), call);
+    }
+
+    private <T> Answer one(Resource<T> resource, String id, Call call) {
+        T present = found(resource, id, call);
+        return switch (call.method()) {
+            case "PATCH" -> update(resource, present, Optional.of(id), call);
+            case "DELETE" -> delete(resource, present, call);
+            default -> shown(200, resource, present, view(resource, call), call);
+        };
+    }
+
+    private static <T> T found(Resource<T> resource, String id, Call call) {
+        return resource.find(call.caller(), id).orElseThrow(() -> new Stop(ApiError.notFound()));
+    }
+
+    private <T> Answer update(Resource<T> resource, T present, Optional<String> id, Call call) {
+        View view = view(resource, call);
+        onlyIfUnchanged(resource, present, call);
+        Given given = RequestDocument.ofUpdate(call.body(), resource.schema(), id);
+        return switch (resource.update(call.caller(), present, given)) {
+            case Outcome.Done<T>(T changed) -> shown(200, resource, changed, view, call);
+            case Outcome.Refused<T>(Refusal reason) -> throw new Stop(ApiError.of(reason));
+        };
+    }
+
+    private <T> Answer delete(Resource<T> resource, T present, Call call) {
+        only(call, name -> false);
+        onlyIfUnchanged(resource, present, call);
+        return switch (resource.delete(call.caller(), present)) {
+            case Outcome.Done<T> gone -> Answer.empty(204);
+            case Outcome.Refused<T>(Refusal reason) -> throw new Stop(ApiError.of(reason));
+        };
+    }
+
+    private <T> Answer act(Path.Doing<T> doing, Call call) {
+        only(call, name -> false);
+        Resource<T> resource = doing.resource();
+        T present = found(resource, doing.id(), call);
+        Given given = RequestDocument.ofAction(call.body(), resource.schema(), doing.action());
+        return switch (resource.act(call.caller(), present, doing.action().name(), given)) {
+            case Outcome.Done<T> done -> Answer.empty(202);
+            case Outcome.Refused<T>(Refusal reason) -> throw new Stop(ApiError.of(reason));
+        };
+    }
+
+    private <T> Answer related(Path.Related<T> related, Call call) {
+        T item = found(related.resource(), related.id(), call);
+        Resource<?> target =
+                resources.ofType(related.relation().type()).orElseThrow(() -> new Stop(ApiError.notFound()));
+        return switch (related.relation()) {
+            case Relation.ToOne<T> one -> toOne(related, one.id().apply(item), target, call);
+            case Relation.ToMany<T> many -> toMany(related, many.condition().apply(item), target, call);
+        };
+    }
+
+    private <T, R> Answer toOne(Path.Related<T> related, Optional<String> id, Resource<R> target, Call call) {
+        Optional<R> other = id.flatMap(known -> target.find(call.caller(), known));
+        if (related.linkage()) {
+            only(call, name -> false);
+            return linkage(related, other.map(one -> linkage(target, one)).orElse(null));
+        }
+        View view = view(target, call);
+        return other.map(one -> shown(200, target, one, view, call))
+                .orElseGet(() ->
+                        tagged(Answer.of(200, documents.one(call.caller(), target, Optional.<R>empty(), view)), ""));
+    }
+
+    private <T, R> Answer toMany(Path.Related<T> related, Condition condition, Resource<R> target, Call call) {
+        only(call, name -> Wanted.reads(name) || (View.reads(name) && !related.linkage()));
+        Search asked = Wanted.of(call.query(), target.schema());
+        Search search =
+                new Search(new Condition.All(List.of(condition, asked.condition())), asked.order(), asked.page());
+        if (related.linkage()) {
+            return linkage(
+                    related,
+                    target.list(call.caller(), search).items().stream()
+                            .map(one -> linkage(target, one))
+                            .toList());
+        }
+        return listed(target, call, View.of(call.query(), target.schema(), resources), search);
+    }
+
+    private static <R> Map<String, Object> linkage(Resource<R> target, R other) {
+        return Documents.linkage(target.schema().type(), target.schema().id().apply(other));
+    }
+
+    private <T> Answer linkage(Path.Related<T> related, @Nullable Object data) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put(
+                "links",
+                links.relationship(
+                        related.resource().schema().type(),
+                        related.id(),
+                        related.relation().name()));
+        document.put("data", data);
+        return tagged(Answer.of(200, document), "");
+    }
+
+    private <T> Answer shown(int status, Resource<T> resource, T item, View view, Call call) {
+        return tagged(
+                Answer.of(status, documents.one(call.caller(), resource, Optional.of(item), view)),
+                documents.state(resource.schema(), item));
+    }
+
+    private <T> View view(Resource<T> resource, Call call) {
+        only(call, View::reads);
+        return View.of(call.query(), resource.schema(), resources);
+    }
+
+    private static Answer tagged(Answer answer, String state) {
+        return answer.with("ETag", Tag.of(state, String.valueOf(answer.body())));
+    }
+
+    private <T> void onlyIfUnchanged(Resource<T> resource, T present, Call call) {
+        String state = documents.state(resource.schema(), present);
+        if (call.ifMatch().filter(tags -> !Tag.isUnchanged(tags, state)).isPresent()) {
+            throw new Stop(ApiError.of(
+                    412,
+                    "PRECONDITION_FAILED",
+                    "Precondition failed",
+                    "The resource has been changed since you read it: read it again, and decide anew."));
+        }
+    }
+
+    private static void only(Call call, Predicate<String> known) {
+        call.query().parameters().keySet().stream()
+                .filter(name -> !known.test(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new Stop(ApiError.paramNotAllowed(name, null));
+                });
+    }
+}
