@@ -1,8 +1,11 @@
 package io.rialto.server;
 
 import io.rialto.server.configuration.ConfigurationCheck;
+import io.rialto.server.signin.SetupLinks;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 
 /** Starts the server; with the argument {@code check} only checks whether it would start. */
 @SpringBootApplication
@@ -12,6 +15,17 @@ public class Rialto {
         if (arguments.length > 0 && "check".equals(arguments[0])) {
             System.exit(new ConfigurationCheck(System::getenv, System.out).run());
         }
-        SpringApplication.run(Rialto.class, arguments);
+        SpringApplication application = new SpringApplication(Rialto.class);
+        application.addListeners((ApplicationListener<ApplicationReadyEvent>) Rialto::ready);
+        application.run(arguments);
+    }
+
+    // The link makes its reader the owner: it goes to the console of whoever started the server, and into no log.
+    private static void ready(ApplicationReadyEvent event) {
+        event.getApplicationContext()
+                .getBean(SetupLinks.class)
+                .offer()
+                .ifPresent(link ->
+                        System.out.println("Nobody can sign in yet. Make yourself the owner, within a day: " + link));
     }
 }

@@ -73,6 +73,13 @@ public class Passwords {
         return hashOf(user).isPresent();
     }
 
+    /** Whether anybody has one. */
+    public boolean any() {
+        return jdbc.sql("select exists (select 1 from user_password)")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Gives the person the password that they chose. */
     public Setting set(User user, String password) {
         Optional<PasswordFault> fault = PasswordRule.fault(user.email(), password);

@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param brand whose page it is
  * @param environment shown when it is not production
+ * @param forms where the page's forms may lead, as a policy's source list: of the first address and of every redirect after it
  */
-public record Frame(String brand, @Nullable String environment, Accent accent, boolean secure) {
+public record Frame(String brand, @Nullable String environment, Accent accent, boolean secure, String forms) {
+
+    private static final String NO_FORMS = "'none'";
 
     /** Nobody's page: the site is unknown. */
     public static Frame neutral(boolean secure) {
-        return new Frame("Rialto", null, Accent.RIALTO, secure);
+        return new Frame("Rialto", null, Accent.RIALTO, secure, NO_FORMS);
     }
 
     public static Frame of(Site site) {
@@ -26,7 +29,13 @@ public record Frame(String brand, @Nullable String environment, Accent accent, b
                 site.brand().name(),
                 environment,
                 Accent.of(site.brand().color()),
-                site.issuer().startsWith("https:"));
+                site.issuer().startsWith("https:"),
+                NO_FORMS);
+    }
+
+    /** This frame for a page with forms. */
+    public Frame withForms(String sources) {
+        return new Frame(brand, environment, accent, secure, sources);
     }
 
     public String style() {

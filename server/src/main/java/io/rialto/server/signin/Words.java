@@ -1,0 +1,36 @@
+package io.rialto.server.signin;
+
+import io.rialto.server.organization.Role;
+import io.rialto.server.organization.User;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How pages say things. */
+final class Words {
+
+    private static final DateTimeFormatter TO_THE_MINUTE = DateTimeFormatter.ofPattern(
+                    "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private Words() {}
+
+    static String of(Instant at) {
+        return TO_THE_MINUTE.format(at);
+    }
+
+    static String of(Role role) {
+        return capitalized(role.name());
+    }
+
+    /** The name; whoever has none is called by their address. */
+    static String of(User user) {
+        String name = (user.firstName() + " " + user.lastName()).strip();
+        return name.isEmpty() ? user.email().value() : name;
+    }
+
+    static String capitalized(String name) {
+        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,19 @@
+package io.rialto.server.signin.attempt;
+
+/** By what somebody signs in. */
+public enum Method {
+    PASSWORD("Password"),
+    SSO("SSO"),
+    SETUP("Set-up link");
+
+    private final String label;
+
+    Method(String label) {
+        this.label = label;
+    }
+
+    /** For people. */
+    public String label() {
+        return label;
+    }
+}

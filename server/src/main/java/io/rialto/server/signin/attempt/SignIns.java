@@ -1,0 +1,119 @@
+package io.rialto.server.signin.attempt;
+
+import io.rialto.server.identityprovider.IdentityProviderId;
+import io.rialto.server.organization.OrganizationId;
+import io.rialto.server.organization.UserId;
+import io.rialto.server.page.Reference;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of attempts. */
+@Component
+public class SignIns {
+
+    private final JdbcClient jdbc;
+
+    public SignIns(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void record(SignIn signIn) {
+        Attempt attempt = signIn.attempt();
+        Refused refused = signIn.refused().orElse(null);
+        jdbc.sql("""
+                        insert into sign_in
+                            (id, organization_id, provider_id, user_id, method, reason, expected, actual, created_at)
+                        values (:id, :organization, :provider, :user, :method, :reason, :expected, :actual, :at)
+                        """)
+                .param("id", signIn.reference().value())
+                .param(
+                        "organization",
+                        attempt.organization() == null
+                                ? null
+                                : attempt.organization().value())
+                .param(
+                        "provider",
+                        attempt.provider() == null ? null : attempt.provider().value())
+                .param("user", attempt.user() == null ? null : attempt.user().value())
+                .param("method", attempt.method().name())
+                .param("reason", refused == null ? null : refused.reason().name())
+                .param("expected", refused == null ? null : refused.expected())
+                .param("actual", refused == null ? null : refused.actual())
+                .param("at", signIn.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The latest of these organizations, newest first. */
+    public List<SignIn> latest(Collection<OrganizationId> organizations, int most) {
+        if (organizations.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select * from sign_in where organization_id in (:organizations) order by id desc
+                        fetch first :most rows only
+                        """)
+                .param("organizations", values(organizations))
+                .param("most", most)
+                .query(SignIns::signIn)
+                .list();
+    }
+
+    /** The one of that reference, if it belongs to one of these organizations. */
+    public Optional<SignIn> byReference(Reference reference, Collection<OrganizationId> organizations) {
+        if (organizations.isEmpty()) {
+            return Optional.empty();
+        }
+        return jdbc.sql("select * from sign_in where id = :id and organization_id in (:organizations)")
+                .param("id", reference.value())
+                .param("organizations", values(organizations))
+                .query(SignIns::signIn)
+                .optional();
+    }
+
+    /** Removes what is older; the ids ascend with time. */
+    int removeBefore(Reference lowest) {
+        return jdbc.sql("delete from sign_in where id < :lowest")
+                .param("lowest", lowest.value())
+                .update();
+    }
+
+    private static List<UUID> values(Collection<OrganizationId> organizations) {
+        return organizations.stream().map(OrganizationId::value).toList();
+    }
+
+    private static SignIn signIn(ResultSet row, int number) throws SQLException {
+        UUID organization = row.getObject("organization_id", UUID.class);
+        String reason = row.getString("reason");
+        Instant at = row.getObject("created_at", OffsetDateTime.class).toInstant();
+        return new SignIn(
+                new Reference(row.getString("id")),
+                new Attempt(
+                        Method.valueOf(row.getString("method")),
+                        organization == null ? null : new OrganizationId(organization),
+                        provider(row.getString("provider_id")),
+                        user(row.getString("user_id"))),
+                reason == null
+                        ? Optional.empty()
+                        : Optional.of(new Refused(
+                                Refusal.valueOf(reason), row.getString("expected"), row.getString("actual"))),
+                at);
+    }
+
+    private static @Nullable IdentityProviderId provider(@Nullable String id) {
+        return id == null ? null : new IdentityProviderId(id);
+    }
+
+    private static @Nullable UserId user(@Nullable String id) {
+        return id == null ? null : new UserId(id);
+    }
+}

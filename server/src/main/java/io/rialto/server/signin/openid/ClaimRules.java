@@ -1,0 +1,136 @@
+package io.rialto.server.signin.openid;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import io.rialto.server.identityprovider.IdentityProvider;
+import io.rialto.server.signin.attempt.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** OpenID Connect Core §3.1.3.7, from step 2 on, in its order. */
+final class ClaimRules {
+
+    private static final Duration SKEW = Duration.ofSeconds(60);
+    private static final Duration OLDEST = Duration.ofMinutes(10);
+    private static final int LONGEST_SUBJECT = 255; // §2
+
+    private final IdentityProvider provider;
+    private final Started started;
+    private final Instant now;
+
+    ClaimRules(IdentityProvider provider, Started started, Instant now) {
+        this.provider = provider;
+        this.started = started;
+        this.now = now;
+    }
+
+    Result<Claims> check(Claims claims, JWSAlgorithm algorithm, @Nullable String accessToken) {
+        return issuer(claims)
+                .then(this::audience)
+                .then(this::expiry)
+                .then(this::beginning)
+                .then(this::nonce)
+                .then(known -> tokenHash(known, algorithm, accessToken))
+                .then(ClaimRules::subject);
+    }
+
+    private Result<Claims> issuer(Claims claims) {
+        String issuer = claims.text("iss").orElse("");
+        return issuer.equals(provider.issuer())
+                ? Result.good(claims)
+                : Result.bad(Refusal.WRONG_ISSUER, provider.issuer(), issuer);
+    }
+
+    // Steps 3 to 5: others in the audience are nobody whom we trust.
+    private Result<Claims> audience(Claims claims) {
+        List<String> audience = claims.audience();
+        if (!audience.equals(List.of(provider.clientId()))) {
+            return Result.bad(
+                    Refusal.WRONG_AUDIENCE, "aud " + provider.clientId(), "aud " + String.join(" ", audience));
+        }
+        boolean party = !claims.has("azp")
+                || claims.text("azp").filter(provider.clientId()::equals).isPresent();
+        return party
+                ? Result.good(claims)
+                : Result.bad(
+                        Refusal.WRONG_AUDIENCE,
+                        "azp " + provider.clientId(),
+                        "azp " + claims.text("azp").orElse("of another kind"));
+    }
+
+    private Result<Claims> expiry(Claims claims) {
+        Optional<Instant> expires = claims.time("exp");
+        if (expires.isEmpty()) {
+            return Result.bad(Refusal.MALFORMED_TOKEN, "exp", "none, or no number");
+        }
+        return expires.get().plus(SKEW).isAfter(now)
+                ? Result.good(claims)
+                : Result.bad(Refusal.EXPIRED, "exp after " + now, "exp " + expires.get());
+    }
+
+    private Result<Claims> beginning(Claims claims) {
+        Optional<Instant> issued = claims.time("iat");
+        if (issued.isEmpty()) {
+            return Result.bad(Refusal.MALFORMED_TOKEN, "iat", "none, or no number");
+        }
+        Optional<Instant> notBefore = claims.time("nbf");
+        if (claims.has("nbf") && notBefore.isEmpty()) {
+            return Result.bad(Refusal.MALFORMED_TOKEN, "nbf", "no number");
+        }
+        if (issued.get().isAfter(now.plus(SKEW))) {
+            return Result.bad(Refusal.ISSUED_IN_FUTURE, "iat before " + now, "iat " + issued.get());
+        }
+        if (notBefore.filter(instant -> instant.isAfter(now.plus(SKEW))).isPresent()) {
+            return Result.bad(Refusal.ISSUED_IN_FUTURE, "nbf before " + now, "nbf " + notBefore.get());
+        }
+        return issued.get().plus(OLDEST).isBefore(now)
+                ? Result.bad(Refusal.TOO_OLD, "iat after " + now.minus(OLDEST), "iat " + issued.get())
+                : Result.good(claims);
+    }
+
+    private Result<Claims> nonce(Claims claims) {
+        Optional<String> nonce = claims.text("nonce");
+        return nonce.filter(value -> Constant.equal(value, started.nonce())).isPresent()
+                ? Result.good(claims)
+                : Result.bad(Refusal.BAD_NONCE, "the nonce that was sent", nonce.isEmpty() ? "none" : "another");
+    }
+
+    // §3.1.3.8: optional in this flow, binding when it is there.
+    private static Result<Claims> tokenHash(Claims claims, JWSAlgorithm algorithm, @Nullable String accessToken) {
+        if (!claims.has("at_hash")) {
+            return Result.good(claims);
+        }
+        boolean matches = accessToken != null
+                && claims.text("at_hash")
+                        .filter(hash -> Constant.equal(hash, hash(accessToken, algorithm)))
+                        .isPresent();
+        return matches ? Result.good(claims) : Result.bad(Refusal.BAD_TOKEN_HASH);
+    }
+
+    private static Result<Claims> subject(Claims claims) {
+        return claims.text("sub")
+                        .filter(subject -> subject.length() <= LONGEST_SUBJECT)
+                        .isPresent()
+                ? Result.good(claims)
+                : Result.bad(Refusal.MALFORMED_TOKEN, "sub, at most 255 characters", "none, or longer");
+    }
+
+    /** The left half of the hash that goes with the algorithm; Ed25519 goes with SHA-512. */
+    static String hash(String accessToken, JWSAlgorithm algorithm) {
+        String bits = algorithm.getName().replaceAll("\\D", "");
+        try {
+            byte[] whole = MessageDigest.getInstance("SHA-" + (bits.length() == 3 ? bits : "512"))
+                    .digest(accessToken.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(whole, whole.length / 2));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("SHA-2 is part of every Java platform", impossible);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.rialto.server.signin.session;
+
+import io.rialto.server.identityprovider.IdentityProviders;
+import io.rialto.server.organization.Membership;
+import io.rialto.server.organization.Memberships;
+import io.rialto.server.organization.Organizations;
+import io.rialto.server.organization.UserId;
+import io.rialto.server.organization.Users;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Decides, at every request, whether a session still counts and for what. */
+@Component
+class Presence {
+
+    private final Sessions sessions;
+    private final Users users;
+    private final Memberships memberships;
+    private final Organizations organizations;
+    private final IdentityProviders providers;
+
+    Presence(
+            Sessions sessions,
+            Users users,
+            Memberships memberships,
+            Organizations organizations,
+            IdentityProviders providers) {
+        this.sessions = sessions;
+        this.users = users;
+        this.memberships = memberships;
+        this.organizations = organizations;
+        this.providers = providers;
+    }
+
+    Optional<SignedIn> of(BearerSecret secret) {
+        return sessions.find(secret)
+                .filter(this::providerStands)
+                .flatMap(session -> users.byId(session.user()).flatMap(user -> {
+                    List<Seat> seats = seats(session, user.id());
+                    return seats.isEmpty() ? Optional.empty() : Optional.of(new SignedIn(user, session, seats));
+                }));
+    }
+
+    // A provider that is being proved again keeps its sessions; one that was switched off or deleted loses them at
+    // once.
+    private boolean providerStands(Session session) {
+        return session.provider() == null
+                || providers
+                        .byId(session.provider())
+                        .filter(provider -> provider.disabledAt() == null)
+                        .isPresent();
+    }
+
+    private List<Seat> seats(Session session, UserId user) {
+        return memberships.of(user).stream()
+                .filter(membership ->
+                        session.organization() == null || session.organization().equals(membership.organization()))
+                .map(this::seat)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Seat> seat(Membership membership) {
+        return organizations
+                .byId(membership.organization())
+                .map(organization -> new Seat(organization, membership.role()));
+    }
+}

@@ -1,0 +1,157 @@
+package io.rialto.server.signin.session;
+
+import io.rialto.server.identityprovider.IdentityProvider;
+import io.rialto.server.identityprovider.IdentityProviderId;
+import io.rialto.server.organization.OrganizationId;
+import io.rialto.server.organization.UserId;
+import io.rialto.server.page.Reference;
+import io.rialto.server.page.References;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of sessions. */
+@Component
+public class Sessions {
+
+    static final Duration LONGEST = Duration.ofHours(12);
+    static final Duration IDLE = Duration.ofMinutes(60);
+    private static final Duration UNWRITTEN = Duration.ofMinutes(1);
+
+    private final JdbcClient jdbc;
+    private final References references;
+    private final SecureRandom random;
+    private final Clock clock;
+
+    public Sessions(JdbcClient jdbc, References references, SecureRandom random, Clock clock) {
+        this.jdbc = jdbc;
+        this.references = references;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** A session for everything that the user belongs to. */
+    BearerSecret open(UserId user, String agent) {
+        return open(user, null, null, agent);
+    }
+
+    /** A session for the provider's organization alone. */
+    BearerSecret open(UserId user, IdentityProvider provider, String agent) {
+        return open(user, provider.organization(), provider.id(), agent);
+    }
+
+    private BearerSecret open(
+            UserId user, @Nullable OrganizationId organization, @Nullable IdentityProviderId provider, String agent) {
+        BearerSecret secret = BearerSecret.random(random);
+        jdbc.sql("""
+                        insert into staff_session
+                            (id, secret_hash, user_id, organization_id, provider_id, agent, created_at, seen_at)
+                        values (:id, :hash, :user, :organization, :provider, :agent, :now, :now)
+                        """)
+                .param("id", references.next().value())
+                .param("hash", secret.hash())
+                .param("user", user.value())
+                .param("organization", organization == null ? null : organization.value())
+                .param("provider", provider == null ? null : provider.value())
+                .param("agent", agent)
+                .param("now", at(now()))
+                .update();
+        return secret;
+    }
+
+    /** The session of that secret, if it is not over; it counts as used now. */
+    Optional<Session> find(BearerSecret secret) {
+        Optional<Session> found = jdbc.sql("select * from staff_session where secret_hash = :hash")
+                .param("hash", secret.hash())
+                .query(Sessions::session)
+                .optional()
+                .filter(this::lasts);
+        found.filter(session -> session.seenAt().isBefore(now().minus(UNWRITTEN)))
+                .ifPresent(this::touch);
+        return found;
+    }
+
+    private void touch(Session session) {
+        jdbc.sql("update staff_session set seen_at = :now where id = :id")
+                .param("now", at(now()))
+                .param("id", session.id().value())
+                .update();
+    }
+
+    /** All of the user's that are not over, the last used first. */
+    public List<Session> of(UserId user) {
+        return jdbc
+                .sql("select * from staff_session where user_id = :user order by seen_at desc, id desc")
+                .param("user", user.value())
+                .query(Sessions::session)
+                .stream()
+                .filter(this::lasts)
+                .toList();
+    }
+
+    /** Ends one of the user's. */
+    public void end(Reference id, UserId user) {
+        jdbc.sql("delete from staff_session where id = :id and user_id = :user")
+                .param("id", id.value())
+                .param("user", user.value())
+                .update();
+    }
+
+    /** Signs the user out everywhere. */
+    public void endAll(UserId user) {
+        jdbc.sql("delete from staff_session where user_id = :user")
+                .param("user", user.value())
+                .update();
+    }
+
+    void end(BearerSecret secret) {
+        jdbc.sql("delete from staff_session where secret_hash = :hash")
+                .param("hash", secret.hash())
+                .update();
+    }
+
+    int removeOver() {
+        return jdbc.sql("delete from staff_session where created_at <= :oldest or seen_at <= :idle")
+                .param("oldest", at(now().minus(LONGEST)))
+                .param("idle", at(now().minus(IDLE)))
+                .update();
+    }
+
+    private boolean lasts(Session session) {
+        return session.createdAt().plus(LONGEST).isAfter(now())
+                && session.seenAt().plus(IDLE).isAfter(now());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Session session(ResultSet row, int number) throws SQLException {
+        UUID organization = row.getObject("organization_id", UUID.class);
+        String provider = row.getString("provider_id");
+        return new Session(
+                new Reference(row.getString("id")),
+                new UserId(row.getString("user_id")),
+                organization == null ? null : new OrganizationId(organization),
+                provider == null ? null : new IdentityProviderId(provider),
+                row.getString("agent"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("seen_at", OffsetDateTime.class).toInstant());
+    }
+}
