@@ -2,6 +2,7 @@ package io.rialto.server.identityprovider;
 
 import java.net.IDN;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** An e-mail domain in lower case and in its ASCII form (RFC 5891): {@code new Domain("Bücher.Example.")} is fine. */
@@ -18,6 +19,15 @@ public record Domain(String name) {
         name = IDN.toASCII(bare, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
         if (name.length() > LONGEST || !FORM.matcher(name).matches()) {
             throw new IllegalArgumentException("not a domain name");
+        }
+    }
+
+    /** The domain, or empty when it is none. */
+    public static Optional<Domain> of(String name) {
+        try {
+            return Optional.of(new Domain(name));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
         }
     }
 

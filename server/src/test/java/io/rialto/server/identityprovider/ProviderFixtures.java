@@ -1,0 +1,110 @@
+package io.rialto.server.identityprovider;
+
+import static io.rialto.server.site.SiteFixtures.aVault;
+import static io.rialto.server.site.SiteFixtures.anOrganization;
+
+import io.rialto.server.audit.Changes;
+import io.rialto.server.audit.Who;
+import io.rialto.server.database.Ids;
+import io.rialto.server.database.TestDatabase;
+import io.rialto.server.organization.EmailAddress;
+import io.rialto.server.organization.Organization.Plan;
+import io.rialto.server.organization.OrganizationId;
+import io.rialto.server.organization.Organizations;
+import io.rialto.server.organization.Role;
+import io.rialto.server.organization.UserId;
+import io.rialto.server.organization.Users;
+import io.rialto.server.outbound.Guard;
+import io.rialto.server.settings.Variables;
+import io.rialto.server.vault.ServerSecrets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+
+/** Identity providers as tests need them. */
+public final class ProviderFixtures {
+
+    static final Ids IDS = new Ids(new SecureRandom());
+
+    private ProviderFixtures() {}
+
+    /** All that is required, for one domain. Its URLs' hosts are addresses, so that no test asks a resolver. */
+    public static Draft aProvider(String name) {
+        return Draft.EMPTY
+                .with(Attribute.NAME, name)
+                .with(Attribute.CLIENT_ID, "a6CDk5v1ZV99GrtOcfYVEZRnDDt")
+                .with(Attribute.CLIENT_SECRET, "hunter2-client-secret")
+                .with(Attribute.ISSUER, "https://login.acme.example/")
+                .with(Attribute.DOMAINS, "acme.example")
+                .with(Attribute.TOKEN_URL, "https://93.184.215.14/oauth/token")
+                .with(Attribute.AUTHORIZE_URL, "https://login.acme.example/authorize")
+                .with(Attribute.JWKS_URL, "https://93.184.215.14/jwks.json");
+    }
+
+    /** A provider's owner. */
+    public record Owner(OrganizationId organization, UserId user) {
+
+        Who who() {
+            return Who.user(user.value());
+        }
+    }
+
+    public static Owner anOwner(TestDatabase database) {
+        return new Owner(anOrganization(database), aUser(database, "olga@acme.example"));
+    }
+
+    static Owner anotherOwner(TestDatabase database) {
+        Organizations organizations = new Organizations(database.jdbc(), IDS);
+        organizations.save("other", "Other", Plan.ENTERPRISE, Role.AUDITOR);
+        return new Owner(organizations.bySlug("other").orElseThrow().id(), aUser(database, "otto@other.example"));
+    }
+
+    private static UserId aUser(TestDatabase database, String email) {
+        return new Users(database.jdbc(), IDS, Clock.systemUTC())
+                .byEmailOrMade(new EmailAddress(email), "O", "O")
+                .id();
+    }
+
+    /** The parts of one node. */
+    record Node(TestDatabase database, Clock clock) {
+
+        ProviderRows rows() {
+            return new ProviderRows(database.jdbc(), new ProviderReading(aVault(1)), clock);
+        }
+
+        CheckRows checks() {
+            return new CheckRows(database.jdbc());
+        }
+
+        Trail trail() {
+            return new Trail(new Changes(database.jdbc(), IDS, clock));
+        }
+
+        IdentityProviderStore store(ProofJobs jobs) {
+            return new IdentityProviderStore(
+                    rows(),
+                    checks(),
+                    new TxtRecords(
+                            new ServerSecrets(database.jdbc(), aVault(1), new SecureRandom()),
+                            new Variables(Map.<String, String>of()::get).read()),
+                    jobs,
+                    trail(),
+                    IDS,
+                    new Guard(new Variables(Map.<String, String>of()::get).read()),
+                    database.transactions());
+        }
+    }
+
+    /** Plans nothing. */
+    static final class NoJobs implements ProofJobs {
+
+        @Override
+        public void begin(IdentityProviderId id) {}
+
+        @Override
+        public void now(IdentityProviderId id) {}
+
+        @Override
+        public void end(IdentityProviderId id) {}
+    }
+}
