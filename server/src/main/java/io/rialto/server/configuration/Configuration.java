@@ -1,9 +1,12 @@
 package io.rialto.server.configuration;
 
 import io.rialto.server.externalservice.ExternalServiceDraft;
+import io.rialto.server.organization.EmailAddress;
 import io.rialto.server.organization.Organization.Plan;
+import io.rialto.server.organization.Role;
 import io.rialto.server.site.SiteDraft;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A configuration file without an error.
@@ -12,7 +15,38 @@ import java.util.List;
  */
 record Configuration(List<OrganizationPart> organizations, List<String> notices) {
 
-    record OrganizationPart(String slug, String name, Plan plan, List<SitePart> sites) {}
+    /** @param defaultRole what somebody becomes who joins by signing in for the first time */
+    record OrganizationPart(
+            String slug, String name, Plan plan, Role defaultRole, StaffPart staff, List<SitePart> sites) {}
+
+    record StaffPart(List<UserPart> users, List<CredentialPart> credentials) {
+
+        static final StaffPart NOBODY = new StaffPart(List.of(), List.of());
+    }
+
+    record UserPart(
+            EmailAddress email,
+            String firstName,
+            String lastName,
+            Role role,
+            @Nullable String password) {
+
+        /** It has no text: that could end up in a log. */
+        @Override
+        public String toString() {
+            return "UserPart[" + role + "]";
+        }
+    }
+
+    /** @param place of the client id */
+    record CredentialPart(Place place, String name, String clientId, String clientSecret, EmailAddress user) {
+
+        /** It has no text: that could end up in a log. */
+        @Override
+        public String toString() {
+            return "CredentialPart[" + place.path() + "]";
+        }
+    }
 
     record SitePart(SiteDraft site, List<ExternalServiceDraft> services) {}
 }

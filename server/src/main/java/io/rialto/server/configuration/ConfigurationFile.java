@@ -1,6 +1,5 @@
 package io.rialto.server.configuration;
 
-import io.rialto.server.configuration.ConfigurationReader.Outcome;
 import io.rialto.server.key.SigningKeys;
 import io.rialto.server.settings.Settings;
 import io.rialto.server.settings.StartRefused;
@@ -55,9 +54,9 @@ class ConfigurationFile implements SmartInitializingSingleton {
 
     private void start(Path path) {
         String text = textOf(path);
-        switch (reader.read(text)) {
-            case Outcome.Valid(Configuration configuration) -> apply(configuration);
-            case Outcome.Invalid(List<Problem> problems) -> throw new StartRefused(report(path, problems));
+        List<Problem> problems = applied(text);
+        if (!problems.isEmpty()) {
+            throw new StartRefused(report(path, problems));
         }
         lastSeen = text;
         lastDone = text;
@@ -75,19 +74,31 @@ class ConfigurationFile implements SmartInitializingSingleton {
         if (!stoodStill || text.equals(lastDone)) {
             return;
         }
-        switch (reader.read(text)) {
-            case Outcome.Valid(Configuration configuration) -> {
-                apply(configuration);
-                makeKeys();
-            }
-            case Outcome.Invalid(List<Problem> problems) ->
-                LOG.error("event=configuration_refused nothing changed. {}", report(path, problems));
+        List<Problem> problems = applied(text);
+        if (problems.isEmpty()) {
+            makeKeys();
+        } else {
+            LOG.error("event=configuration_refused nothing changed. {}", report(path, problems));
         }
         lastDone = text;
     }
 
-    private void apply(Configuration configuration) {
-        Applied applied = application.apply(configuration);
+    /** Everything that is wrong; when nothing is, it is applied. */
+    private List<Problem> applied(String text) {
+        return switch (reader.read(text)) {
+            case ConfigurationReader.Outcome.Invalid(List<Problem> problems) -> problems;
+            case ConfigurationReader.Outcome.Valid(Configuration configuration) ->
+                switch (application.apply(configuration)) {
+                    case Application.Outcome.Refused(List<Problem> problems) -> problems;
+                    case Application.Outcome.Done(Applied done) -> {
+                        tell(configuration, done);
+                        yield List.of();
+                    }
+                };
+        };
+    }
+
+    private static void tell(Configuration configuration, Applied applied) {
         LOG.info(
                 "event=configuration_applied made={} altered={} switched_off={}",
                 applied.made(),

@@ -9,11 +9,17 @@ import java.util.Set;
 final class Notices {
 
     private final List<String> services = new ArrayList<>();
+    private final List<String> shortSecrets = new ArrayList<>();
     private final Set<String> unused = new LinkedHashSet<>();
 
     /** A service whose protocol or preset is not offered. */
     void notOffered(String site, String service, String what) {
         services.add(site + "/" + service + " (" + what + ")");
+    }
+
+    /** A password or secret that could be guessed. */
+    void shortSecret(Place place) {
+        shortSecrets.add(place.path());
     }
 
     /** A part that belongs to the sign-in of staff. */
@@ -29,8 +35,12 @@ final class Notices {
                             + String.join(", ", services) + ".");
         }
         if (!unused.isEmpty()) {
-            sentences.add("Dashboard sign-in is not part of this release; checked for shape and not used: "
+            sentences.add("This release does not apply them yet; checked for shape and not used: "
                     + String.join(", ", unused) + ".");
+        }
+        if (!shortSecrets.isEmpty()) {
+            sentences.add("Shorter than 12 characters, and soon guessed where others reach the server: "
+                    + String.join(", ", shortSecrets) + ".");
         }
         return sentences;
     }

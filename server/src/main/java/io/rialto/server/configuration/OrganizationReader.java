@@ -2,7 +2,9 @@ package io.rialto.server.configuration;
 
 import io.rialto.server.configuration.Configuration.OrganizationPart;
 import io.rialto.server.configuration.Configuration.SitePart;
+import io.rialto.server.configuration.Configuration.StaffPart;
 import io.rialto.server.organization.Organization.Plan;
+import io.rialto.server.organization.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +16,16 @@ final class OrganizationReader {
             Rules.oneOf(Map.of("standard", Plan.STANDARD, "enterprise", Plan.ENTERPRISE));
 
     private final Slugs slugs = new Slugs("on this server");
+    // Whoever signs in first is never at once above everybody who was there before.
+    private static final Rule<Role> DEFAULT_ROLE =
+            Rules.oneOf(Map.of("admin", Role.ADMIN, "support", Role.SUPPORT, "auditor", Role.AUDITOR));
+
+    private final StaffReader staff;
     private final SignInReader signIn;
     private final SiteReader sites;
 
     OrganizationReader(Notices notices) {
+        this.staff = new StaffReader(notices);
         this.signIn = new SignInReader(notices);
         this.sites = new SiteReader(notices);
     }
@@ -27,9 +35,16 @@ final class OrganizationReader {
         Optional<String> slug = slugs.of(fields);
         Optional<String> name = fields.needed("name", Rules.TEXT);
         Optional<Plan> plan = fields.optional("plan", PLAN);
+        Optional<Role> defaultRole = fields.optional("default_role", DEFAULT_ROLE);
+        StaffPart people = staff.read(fields);
         signIn.check(fields);
         List<SitePart> parts = fields.list("sites", sites::read);
         return fields.made(() -> new OrganizationPart(
-                slug.orElseThrow(), name.orElseThrow(), plan.orElse(Plan.STANDARD), List.copyOf(parts)));
+                slug.orElseThrow(),
+                name.orElseThrow(),
+                plan.orElse(Plan.STANDARD),
+                defaultRole.orElse(Role.AUDITOR),
+                people,
+                List.copyOf(parts)));
     }
 }

@@ -1,16 +1,11 @@
 package io.rialto.server.configuration;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Checks the shape of what belongs to the dashboard's sign-in, so that a file for a later release is right already. */
 final class SignInReader {
 
-    private static final Rule<String> ROLE =
-            Rules.oneOf(Map.of("owner", "owner", "admin", "admin", "support", "support", "auditor", "auditor"));
-    private static final Rule<String> EMAIL = text ->
-            text.matches("[^@\\s]{1,64}@[^@\\s]{1,190}") ? Rule.good(text) : Rule.bad("must be an e-mail address");
     private static final List<String> PROVIDER_TEXTS = List.of(
             "domains",
             "client_id",
@@ -32,8 +27,6 @@ final class SignInReader {
     }
 
     void check(Fields organization) {
-        check(organization, "users", SignInReader::user);
-        check(organization, "api_credentials", SignInReader::credential);
         check(organization, "identity_providers", SignInReader::provider);
     }
 
@@ -41,25 +34,6 @@ final class SignInReader {
         if (!organization.list(key, shape).isEmpty()) {
             notices.unused(key);
         }
-    }
-
-    private static Optional<String> user(Value value) {
-        Fields fields = value.fields();
-        fields.needed("email", EMAIL);
-        fields.optional("first_name", Rules.TEXT);
-        fields.optional("last_name", Rules.TEXT);
-        fields.needed("role", ROLE);
-        fields.optional("password", Rules.TEXT);
-        return fields.made(() -> "");
-    }
-
-    private static Optional<String> credential(Value value) {
-        Fields fields = value.fields();
-        fields.needed("name", Rules.TEXT);
-        fields.needed("client_id", Rules.TEXT);
-        fields.needed("client_secret", Rules.TEXT);
-        fields.optional("user", EMAIL);
-        return fields.made(() -> "");
     }
 
     private static Optional<String> provider(Value value) {

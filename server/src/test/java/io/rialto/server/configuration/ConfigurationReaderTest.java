@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rialto.saml.Signed;
 import io.rialto.server.Golden;
+import io.rialto.server.configuration.Configuration.CredentialPart;
 import io.rialto.server.configuration.Configuration.SitePart;
+import io.rialto.server.configuration.Configuration.UserPart;
 import io.rialto.server.configuration.ConfigurationReader.Outcome;
 import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import io.rialto.server.externalservice.ExternalService.RelayState;
 import io.rialto.server.externalservice.ExternalServiceDraft;
+import io.rialto.server.organization.EmailAddress;
 import io.rialto.server.organization.Organization.Plan;
+import io.rialto.server.organization.Role;
 import io.rialto.server.release.Expressions;
 import io.rialto.server.site.Site;
 import java.io.IOException;
@@ -38,6 +42,12 @@ class ConfigurationReaderTest {
         assertThat(configuration.organizations()).hasSize(1);
         var acme = configuration.organizations().getFirst();
         assertThat(acme.plan()).isEqualTo(Plan.ENTERPRISE);
+        assertThat(acme.defaultRole()).isEqualTo(Role.AUDITOR);
+        UserPart olga = acme.staff().users().getFirst();
+        assertThat(olga).isEqualTo(new UserPart(new EmailAddress("owner@acme.test"), "Olga", "Owner", Role.OWNER, "…"));
+        CredentialPart ci = acme.staff().credentials().getFirst();
+        assertThat(ci.clientId()).isEqualTo("ci");
+        assertThat(ci.user()).isEqualTo(olga.email());
         SitePart main = acme.sites().getFirst();
         assertThat(main.site().environment()).isEqualTo(Site.Environment.PRODUCTION);
         assertThat(main.site().store().ticketKeys()).hasSize(1);
@@ -59,10 +69,76 @@ class ConfigurationReaderTest {
                 .containsExactly(
                         "This release speaks SAML with preset generic-saml only; these services are known but cannot be entered:"
                                 + " main/club (oidc), main/help (zendesk-jwt), main/forum (discourse).",
-                        "Dashboard sign-in is not part of this release; checked for shape and not used: users, api_credentials.");
+                        "Shorter than 12 characters, and soon guessed where others reach the server:"
+                                + " organizations[0].users[0].password, organizations[0].api_credentials[0].client_secret.");
         assertThat(configuration.organizations().getFirst().sites().getFirst().services())
                 .extracting(service -> service.saml() != null)
                 .containsExactly(true, false, false, false);
+    }
+
+    @Test
+    void whoSignsInFirstBecomesWhatTheFileSaysButNeverAnOwner() throws IOException {
+        String text =
+                read("contract.yaml").replace("plan: enterprise ", "default_role: support\n    plan: enterprise ");
+
+        assertThat(valid(text).organizations().getFirst().defaultRole()).isEqualTo(Role.SUPPORT);
+        assertThat(invalid(text.replace("default_role: support", "default_role: owner")))
+                .singleElement()
+                .hasToString("organizations[0].default_role: must be one of admin, auditor, support (line 4)");
+    }
+
+    @Test
+    void anOrganizationWithUsersHasAnOwner() throws IOException {
+        assertThat(invalid(read("contract.yaml").replace("role: owner", "role: admin")))
+                .singleElement()
+                .hasToString("organizations[0]: needs a user with role owner (line 2)");
+    }
+
+    @Test
+    void aCredentialBelongsToOneOfTheUsersAndItsClientIdToItAlone() throws IOException {
+        String text = read("contract.yaml");
+
+        assertThat(invalid(text.replace("user: owner@acme.test", "user: olga@acme.test")))
+                .singleElement()
+                .hasToString(
+                        "organizations[0].api_credentials[0].user: must be the address of one of the organization's users (line 8)");
+        assertThat(invalid(text + """
+                  - slug: other
+                    name: Other
+                    users: [{ email: o@other.test, role: owner }]
+                    api_credentials: [{ name: ci, client_id: ci, client_secret: other, user: O@other.test }]
+                """))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "organizations[1].api_credentials[0].client_id: is organizations[0].api_credentials[0].client_id already");
+    }
+
+    @Test
+    void onePersonStandsOnceInAnOrganizationAndHasOnePassword() throws IOException {
+        String olga = "- { email: owner@acme.test, first_name: Olga, last_name: Owner, role: owner, password: \"…\" }";
+        String text = read("contract.yaml");
+
+        assertThat(text).contains(olga);
+        assertThat(invalid(text.replace(olga, olga + "\n      - { email: OWNER@acme.test, role: admin }")))
+                .singleElement()
+                .hasToString("organizations[0].users[1].email: is organizations[0].users[0].email already (line 7)");
+        String elsewhere =
+                "  - { slug: other, name: Other, users: [{ email: owner@acme.test, role: owner, password: hunter2 }] }\n";
+        assertThat(invalid(text + elsewhere))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "organizations[1].users[0].password: is another one than organizations[0].users[0].password");
+        assertThat(valid(text + elsewhere.replace("hunter2", "…")).organizations())
+                .hasSize(2);
+    }
+
+    @Test
+    void noSecretHasAText() throws IOException {
+        String text = read("contract.yaml").replace("\"…\"", "hunter2");
+
+        assertThat(valid(text).toString()).doesNotContain("hunter2").doesNotContain("owner@acme.test");
     }
 
     /** {@code broken.txt} is what somebody reads who got everything wrong: read its change as a diff. */

@@ -8,6 +8,8 @@ import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.externalservice.ExternalServices;
 import io.rialto.server.key.Pseudonyms;
 import io.rialto.server.key.SigningKeys;
+import io.rialto.server.organization.EmailAddress;
+import io.rialto.server.organization.Passwords;
 import io.rialto.server.settings.StartRefused;
 import io.rialto.server.site.Site;
 import io.rialto.server.site.Sites;
@@ -114,6 +116,29 @@ class ServerTest {
                     .isEqualTo(ExternalService.Availability.INACTIVE);
             assertThat(services.bySlug(site.id(), "rewards").orElseThrow().name())
                     .isEqualTo("Better rewards");
+        }
+    }
+
+    @Test
+    void thePeopleAndProgramsOfTheFileGetInAndNobodyElse() throws IOException {
+        String file = Files.readString(this.file);
+        EmailAddress olga = new EmailAddress("owner@acme.test");
+        try (RunningServer server = start()) {
+            var token = server.post(
+                    "/oauth/token",
+                    "application/json",
+                    "{\"grant_type\":\"client_credentials\",\"client_id\":\"ci\",\"client_secret\":\"…\"}");
+
+            assertThat(server.bean(Passwords.class).verify(olga, "…")).isInstanceOf(Passwords.Verdict.Right.class);
+            assertThat(token.statusCode()).isEqualTo(200);
+            assertThat(server.get("/.well-known/jwks.json").body()).contains("\"alg\":\"RS512\"");
+            Files.writeString(this.file, file.replaceAll(" +(users|api_credentials):\n.*\n", ""));
+            waitUntil(() -> server.post(
+                                    "/oauth/token",
+                                    "application/json",
+                                    "{\"grant_type\":\"client_credentials\",\"client_id\":\"ci\",\"client_secret\":\"…\"}")
+                            .statusCode()
+                    == 401);
         }
     }
 
