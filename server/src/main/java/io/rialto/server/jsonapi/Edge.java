@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What every request passes before it is answered, in this order: rate, token, address, method, media types, size. */
@@ -28,14 +27,24 @@ final class Edge {
 
     private final Resources resources;
     private final Rates rates;
-    private final ObjectProvider<Bearers> bearers;
+    private final Bearers bearers;
     private final Operations operations;
+    private final Idempotency idempotency;
+    private final OpenApi openApi;
 
-    Edge(Resources resources, Rates rates, ObjectProvider<Bearers> bearers, Operations operations) {
+    Edge(
+            Resources resources,
+            Rates rates,
+            Bearers bearers,
+            Operations operations,
+            Idempotency idempotency,
+            OpenApi openApi) {
         this.resources = resources;
         this.rates = rates;
         this.bearers = bearers;
         this.operations = operations;
+        this.idempotency = idempotency;
+        this.openApi = openApi;
     }
 
     /** @throws Stop when the request goes no further */
@@ -49,14 +58,18 @@ final class Edge {
         if (ruling instanceof Ruling.Refused refused) {
             return throttled(refused);
         }
-        Optional<Caller> caller = bearer(request).flatMap(token -> callerOf(token));
+        if (path instanceof Path.Description && request.getMethod().equals("GET")) {
+            return new Answer(200, openApi.text(), Map.of("Content-Type", "application/json"));
+        }
+        Optional<Caller> caller = bearer(request).flatMap(bearers::callerOf);
         if (caller.isEmpty()) {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"rialto\", error=\"invalid_token\"");
             throw new Stop(ApiError.invalidToken());
         }
         String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
         checkMethod(path, method, response);
-        return operations.answer(path, call(caller.get(), method, address, request));
+        Call call = call(caller.get(), method, address, request);
+        return idempotency.answer(call, () -> operations.answer(path, call));
     }
 
     private static void tell(Ruling ruling, HttpServletResponse response) {
@@ -84,10 +97,6 @@ final class Edge {
                 .filter(header -> header.regionMatches(true, 0, "Bearer ", 0, "Bearer ".length()))
                 .map(header -> header.substring("Bearer ".length()).strip())
                 .filter(token -> !token.isEmpty() && token.length() <= LONGEST_TOKEN);
-    }
-
-    private Optional<Caller> callerOf(String token) {
-        return Optional.ofNullable(bearers.getIfAvailable()).flatMap(known -> known.callerOf(token));
     }
 
     private static void checkMethod(Path path, String method, HttpServletResponse response) {

@@ -46,8 +46,13 @@ public record Fault(String pointer, String name, String message, Map<String, Obj
     }
 
     Fault with(String key, Object value) {
+        return with(Map.of(key, value));
+    }
+
+    /** With more for programs, of which nothing is a secret. */
+    public Fault with(Map<String, Object> details) {
         Map<String, Object> more = new LinkedHashMap<>(meta);
-        more.put(key, value);
+        more.putAll(details);
         return new Fault(pointer, name, message, more);
     }
 }

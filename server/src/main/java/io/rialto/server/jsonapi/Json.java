@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How values are written. */
@@ -17,12 +18,12 @@ final class Json {
 
     private Json() {}
 
-    static byte[] bytes(Object value) {
-        return MAPPER.writeValueAsBytes(value);
-    }
-
     static String text(Object value) {
         return MAPPER.writeValueAsString(value);
+    }
+
+    static JsonNode tree(String text) {
+        return MAPPER.readTree(text);
     }
 
     /** What was kept as a text; an empty object when it is none. */

@@ -6,6 +6,9 @@ import io.rialto.server.startup.RunningServer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +20,7 @@ public final class ApiClient {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final AtomicInteger CLIENTS = new AtomicInteger();
+    private static final Map<RunningServer, Description> DESCRIPTIONS = new ConcurrentHashMap<>();
 
     private final RunningServer server;
     private final String token;
@@ -82,7 +86,7 @@ public final class ApiClient {
 
     /** As the official clients: both media types on every request. */
     public Reply send(String method, String path, String body, String... headers) {
-        return send(path, request -> {
+        Reply reply = send(path, request -> {
             request.setHeader("Accept", "application/vnd.api+json")
                     .setHeader("Content-Type", "application/vnd.api+json")
                     // A server that trusts us as its proxy takes each request for one of another client: rates do not
@@ -94,6 +98,19 @@ public final class ApiClient {
             }
             return request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         });
+        description().holds(method, path, reply);
+        return reply;
+    }
+
+    /** What the server says its answers are. */
+    Description description() {
+        return DESCRIPTIONS.computeIfAbsent(
+                server, described -> new Description(described.get("/api/openapi.json").body()));
+    }
+
+    /** The described answers that say yes, of the operations under this path, that no test got from this server. */
+    public Set<String> neverSeen(String path) {
+        return description().neverSeen(path);
     }
 
     public Reply send(String path, UnaryOperator<HttpRequest.Builder> request) {

@@ -291,14 +291,7 @@ final class Notebooks implements Resource<Notebooks.Notebook> {
         @Bean
         @Primary
         Bearers bearers() {
-            UUID organization = UUID.randomUUID();
-            return token -> Optional.of(token.split("-"))
-                    .filter(words -> words.length == 2)
-                    .map(words -> new Caller(
-                            new UserId("JaneJaneJa"),
-                            new OrganizationId(organization),
-                            Plan.valueOf(words[1].toUpperCase(Locale.ROOT)),
-                            Role.valueOf(words[0].toUpperCase(Locale.ROOT))));
+            return new TestBearers();
         }
 
         @Bean
@@ -309,6 +302,26 @@ final class Notebooks implements Resource<Notebooks.Notebook> {
         @Bean
         Writers writers() {
             return new Writers();
+        }
+    }
+
+    private static final class TestBearers extends Bearers {
+
+        private final OrganizationId organization = new OrganizationId(UUID.randomUUID());
+
+        TestBearers() {
+            super(null);
+        }
+
+        @Override
+        Optional<Caller> callerOf(String token) {
+            return Optional.of(token.split("-"))
+                    .filter(words -> words.length == 2)
+                    .map(words -> new Caller(
+                            new UserId("JaneJaneJa"),
+                            organization,
+                            Plan.valueOf(words[1].toUpperCase(Locale.ROOT)),
+                            Role.valueOf(words[0].toUpperCase(Locale.ROOT))));
         }
     }
 }

@@ -52,6 +52,8 @@ class ProtocolTest {
 
     @AfterParameterizedClassInvocation
     static void stop() {
+        // Nothing burns: it is the failure among the actions.
+        assertThat(owner.neverSeen("/notebooks")).isSubsetOf("POST /notebooks/{id}/burn 202");
         server.close();
     }
 
@@ -548,6 +550,28 @@ class ProtocolTest {
         assertThat(real.header("Access-Control-Allow-Origin")).isEqualTo("https://app.example");
         assertThat(real.header("Access-Control-Expose-Headers")).contains("X-Ratelimit-Remaining");
         assertThat(real.header("Access-Control-Allow-Credentials")).isEmpty();
+    }
+
+    @Test
+    void theDescriptionNeedsNoToken() {
+        var described = server.get("/api/openapi.json");
+
+        assertThat(described.statusCode()).isEqualTo(200);
+        assertThat(described.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(described.body()).startsWith("{\"openapi\":\"3.1.0\"").contains("/notebooks/{id}/hand_over");
+    }
+
+    @Test
+    void aKeyMakesAPostHappenOnce() {
+        String body = creation(mark());
+
+        Reply first = owner.post("notebooks", body, "Idempotency-Key", "once").is(201);
+        Reply again = owner.post("notebooks", body, "Idempotency-Key", "once").is(201);
+
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(first.header("Idempotency-Replayed")).isEmpty();
     }
 
     private Reply preflight(String origin) {
