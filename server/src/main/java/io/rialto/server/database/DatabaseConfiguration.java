@@ -14,10 +14,8 @@ import org.springframework.context.annotation.Configuration;
 class DatabaseConfiguration {
 
     // A commit that returned is in the file, so a killed process loses nothing that was answered: WRITE_DELAY=0 makes
-    // the commit
-    // write by itself, not a background thread half a second later. Spring closes the database, not a hook. H2's own
-    // trace file would
-    // repeat statements.
+    // the commit write by itself, not a background thread half a second later. Spring closes the database, not a hook.
+    // H2's own trace file would repeat statements.
     private static final String EMBEDDED_OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
             + ";WRITE_DELAY=0;RETENTION_TIME=1000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
@@ -29,12 +27,14 @@ class DatabaseConfiguration {
             pool.setJdbcUrl(embeddedUrl(DataFolder.prepare(settings.dataFolder())));
             pool.setUsername("rialto");
             pool.setPassword("");
+            // Opened once before the pool counts seconds: on a busy machine it takes longer than a customer would wait.
+            pool.setInitializationFailTimeout(1);
         } else {
             pool.setJdbcUrl(url);
+            // A database that is not there is told by whoever asks first, in a sentence and not in a trace.
+            pool.setInitializationFailTimeout(-1);
         }
         pool.setPoolName("rialto");
-        // A database that is not there is told by whoever asks first, in a sentence and not in a trace.
-        pool.setInitializationFailTimeout(-1);
         pool.setMaximumPoolSize(16);
         pool.setMinimumIdle(2);
         // A customer waits no longer than this for a database that does not answer.
