@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The real server as a process of its own. */
 final class Server implements AutoCloseable {
@@ -95,6 +96,27 @@ final class Server implements AutoCloseable {
     /** Processor time so far. */
     Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Processor time so far of the threads that compile; zero where the system does not tell it by thread. */
+    Duration compilerCpu() {
+        try (Stream<Path> threads = Files.list(Path.of("/proc", String.valueOf(process.pid()), "task"))) {
+            return Duration.ofNanos(threads.mapToLong(Server::compilerNanos).sum());
+        } catch (IOException noSuchSystem) {
+            return Duration.ZERO;
+        }
+    }
+
+    private static long compilerNanos(Path thread) {
+        try {
+            // Linux cuts "C2 CompilerThread0" after 15 characters.
+            return Files.readString(thread.resolve("comm")).matches("C[12] CompilerThre.*\\s*")
+                    ? Long.parseLong(
+                            Files.readString(thread.resolve("schedstat")).split(" ", 2)[0])
+                    : 0;
+        } catch (IOException ended) {
+            return 0;
+        }
     }
 
     long residentMegabytes() {

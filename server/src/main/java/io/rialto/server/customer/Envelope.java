@@ -11,7 +11,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -26,7 +25,8 @@ final class Envelope {
     private static final int INITIALIZATION_VECTOR_BYTES = 12;
     private static final int TAG_BYTES = 16;
     private static final Map<String, Object> FIXED = Map.of("alg", "dir", "enc", "A256GCM", "typ", "rialto-ticket+jwt");
-    private static final Pattern BASE64URL = Pattern.compile("[A-Za-z0-9_-]*");
+    private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     sealed interface Content {}
 
@@ -90,13 +90,13 @@ final class Envelope {
 
     /** RFC 7515 §2: without padding; and canonical, so that one ticket has one spelling. */
     private static Optional<byte[]> bytes(String base64url) {
-        if (!BASE64URL.matcher(base64url).matches() || base64url.length() % 4 == 1) {
+        try {
+            byte[] bytes = DECODER.decode(base64url);
+            boolean canonical = ENCODER.encodeToString(bytes).equals(base64url);
+            return canonical ? Optional.of(bytes) : Optional.empty();
+        } catch (IllegalArgumentException notBase64url) {
             return Optional.empty();
         }
-        byte[] bytes = Base64.getUrlDecoder().decode(base64url);
-        boolean canonical =
-                Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(base64url);
-        return canonical ? Optional.of(bytes) : Optional.empty();
     }
 
     private static Closed closed(Fault fault, String detail) {

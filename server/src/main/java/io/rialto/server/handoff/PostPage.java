@@ -87,6 +87,10 @@ public record PostPage(
     }
 
     private static void escape(String text, StringBuilder page) {
+        if (isPlain(text)) {
+            page.append(text);
+            return;
+        }
         for (int at = 0; at < text.length(); at++) {
             char here = text.charAt(at);
             switch (here) {
@@ -98,6 +102,15 @@ public record PostPage(
                 default -> page.append(here);
             }
         }
+    }
+
+    // Nearly every text is, and the longest one, the sealed message, always.
+    private static boolean isPlain(String text) {
+        return text.indexOf('&') < 0
+                && text.indexOf('<') < 0
+                && text.indexOf('>') < 0
+                && text.indexOf('"') < 0
+                && text.indexOf('\'') < 0;
     }
 
     private static String origin(URI address) {

@@ -130,8 +130,12 @@ public final class StrictJson {
 
     /** An escape can write half of a surrogate pair, which no encoding can carry on, and NUL, which no database keeps. */
     private String wellFormed(String text) throws Unacceptable {
-        if (text.codePoints().anyMatch(point -> isSurrogate(point) || (changes && point == 0))) {
-            throw new Unacceptable();
+        int point;
+        for (int at = 0; at < text.length(); at += Character.charCount(point)) {
+            point = text.codePointAt(at);
+            if (isSurrogate(point) || (changes && point == 0)) {
+                throw new Unacceptable();
+            }
         }
         return text;
     }

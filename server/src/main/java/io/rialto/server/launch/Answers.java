@@ -35,7 +35,7 @@ class Answers {
 
     void handOff(PostPage page, Site site, HttpServletResponse response) throws IOException {
         byte[] html = page.html();
-        SecurityHeaders.write(response, page.policy(), Frame.of(site).secure());
+        SecurityHeaders.write(response, page.policy(), site.issuer().startsWith("https:"));
         response.setContentType("text/html;charset=UTF-8");
         response.setContentLength(html.length);
         response.getOutputStream().write(html);

@@ -31,8 +31,8 @@ class LaunchLedger {
             """;
 
     private static final int MOST_IN_ONE_COMMIT = 64;
-    /** Nobody notices it in a launch, and a busy node makes a commit for five launches, not for each. */
-    private static final Duration APART = Duration.ofMillis(5);
+    /** Nobody notices it in a launch, and a busy node makes a commit for ten launches, not for each. */
+    private static final Duration APART = Duration.ofMillis(10);
 
     private final JdbcTemplate batches;
     private final JdbcClient jdbc;

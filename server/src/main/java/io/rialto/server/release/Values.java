@@ -70,12 +70,22 @@ sealed interface Values {
 
     /** XML 1.0 §2.2, the production Char. */
     private static boolean isXml(String text) {
-        return text.codePoints()
-                .allMatch(point -> point == '\t'
-                        || point == '\n'
-                        || point == '\r'
-                        || (point >= 0x20 && point <= 0xD7FF)
-                        || (point >= 0xE000 && point <= 0xFFFD)
-                        || point >= 0x10000);
+        int point;
+        for (int at = 0; at < text.length(); at += Character.charCount(point)) {
+            point = text.codePointAt(at);
+            if (!isXml(point)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isXml(int point) {
+        return point == '\t'
+                || point == '\n'
+                || point == '\r'
+                || (point >= 0x20 && point <= 0xD7FF)
+                || (point >= 0xE000 && point <= 0xFFFD)
+                || point >= 0x10000;
     }
 }
