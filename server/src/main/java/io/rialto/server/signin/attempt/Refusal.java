@@ -125,14 +125,18 @@ public enum Refusal {
             "Your provider’s answer does not fit together.",
             "Please start again. If it happens again, tell your provider’s administrator the reference below.",
             "at_hash is not the hash of the access token that came with it."),
+    WRONG_SUBJECT(
+            "Your provider’s answers are about two people.",
+            "Please start again. If it happens again, tell your provider’s administrator the reference below.",
+            "The UserInfo endpoint answered with another sub than the ID token has."),
     NO_EMAIL(
             "Your provider did not tell your e-mail address.",
             "Tell your provider’s administrator: Rialto needs the claims email and email_verified.",
-            "The ID token has no usable claim email: add the scope or claim to the application at the provider."),
+            "Neither the ID token nor the UserInfo endpoint has a usable claim email: allow the scope email for the application at the provider, or add the claim to the ID token."),
     UNVERIFIED_EMAIL(
             "Your provider has not verified your e-mail address.",
             "Verify it there, or tell your provider’s administrator.",
-            "email_verified is missing or not true; at Entra ID add the optional claim xms_edov."),
+            "email_verified is missing or not true in the ID token and at the UserInfo endpoint; at Entra ID add the optional claim xms_edov."),
     EMAIL_OUTSIDE(
             "Your e-mail address is not in a domain of this provider.",
             "Sign in with your address at the company, or ask your organization’s owner to add your domain.",

@@ -18,14 +18,21 @@ public class OpenIdConnect {
 
     private final Redemption redemption;
     private final Signatures signatures;
+    private final UserInfo userInfo;
     private final StaffAddress address;
     private final SecureRandom random;
     private final Clock clock;
 
     OpenIdConnect(
-            Redemption redemption, Signatures signatures, StaffAddress address, SecureRandom random, Clock clock) {
+            Redemption redemption,
+            Signatures signatures,
+            UserInfo userInfo,
+            StaffAddress address,
+            SecureRandom random,
+            Clock clock) {
         this.redemption = redemption;
         this.signatures = signatures;
+        this.userInfo = userInfo;
         this.address = address;
         this.random = random;
         this.clock = clock;
@@ -59,6 +66,7 @@ public class OpenIdConnect {
                 .then(token -> claims(token)
                         .then(claims -> new ClaimRules(provider, started, clock.instant())
                                 .check(claims, token.getHeader().getAlgorithm(), tokens.accessToken())))
+                .then(claims -> userInfo.complete(claims, provider, tokens.accessToken()))
                 .then(claims ->
                         EmailRules.check(claims, provider).then(email -> Result.good(Identity.of(claims, email))));
     }

@@ -8,6 +8,7 @@
  * Redemption      code to tokens
  * KeySets         the provider's public keys, at most ten minutes old
  * TokenText, Signatures, ClaimRules, EmailRules   the checks, in this order
+ * UserInfo        asked for the address, before the last of them, when the ID token does not tell it
  * </pre>
  *
  * <p>Every call goes through {@code outbound}. Nothing is believed before the signature is checked, and nothing of a token is kept

@@ -414,6 +414,7 @@ class IdTokenTest {
         return new OpenIdConnect(
                 new Redemption(outbound, new OneSecret()),
                 new Signatures(new KeySets(outbound, clock)),
+                new UserInfo(outbound, clock),
                 new StaffAddress(chosen),
                 new SecureRandom(),
                 clock);

@@ -37,6 +37,10 @@ final class ProviderFixture implements AutoCloseable {
     private final AtomicInteger keysAsked = new AtomicInteger();
     private final List<Reply> replies = new ArrayList<>();
 
+    private final List<String> userInfoAuthorizations = new ArrayList<>();
+    private volatile String named = "";
+    private volatile String person = "";
+
     private record Reply(int status, String body) {}
 
     private ProviderFixture(HttpServer server) {
@@ -49,6 +53,8 @@ final class ProviderFixture implements AutoCloseable {
             ProviderFixture provider = new ProviderFixture(server);
             server.createContext("/jwks", provider::jwks);
             server.createContext("/token", provider::token);
+            server.createContext("/.well-known/openid-configuration", provider::discovery);
+            server.createContext("/userinfo", provider::userInfo);
             server.start();
             return provider;
         } catch (IOException e) {
@@ -74,6 +80,17 @@ final class ProviderFixture implements AutoCloseable {
     ProviderFixture replying(int status, String body) {
         replies.add(new Reply(status, body));
         return this;
+    }
+
+    /** At the UserInfo endpoint, which a discovery document of this issuer names. */
+    ProviderFixture telling(String issuer, String claims) {
+        named = issuer;
+        person = claims;
+        return this;
+    }
+
+    List<String> userInfoAuthorizations() {
+        return userInfoAuthorizations;
     }
 
     int timesAskedForKeys() {
@@ -133,6 +150,15 @@ final class ProviderFixture implements AutoCloseable {
             exchange.getResponseHeaders().add("Location", at("/elsewhere").toString());
         }
         answer(exchange, reply.status(), reply.body());
+    }
+
+    private void discovery(HttpExchange exchange) throws IOException {
+        answer(exchange, 200, "{\"issuer\":\"" + named + "\",\"userinfo_endpoint\":\"" + at("/userinfo") + "\"}");
+    }
+
+    private void userInfo(HttpExchange exchange) throws IOException {
+        userInfoAuthorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
+        answer(exchange, person.isEmpty() ? 404 : 200, person);
     }
 
     private static void answer(HttpExchange exchange, int status, String text) throws IOException {
