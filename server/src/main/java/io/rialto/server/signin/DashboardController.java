@@ -5,6 +5,7 @@ import io.rialto.server.signin.session.Doorman;
 import io.rialto.server.signin.session.Session;
 import io.rialto.server.signin.session.Sessions;
 import io.rialto.server.signin.session.SignedIn;
+import io.rialto.server.signin.session.StaffAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,11 +22,16 @@ class DashboardController {
 
     private final StaffPages pages;
     private final Sessions sessions;
+    private final ProviderCards providers;
+    private final StaffAddress address;
     private final Doorman doorman;
 
-    DashboardController(StaffPages pages, Sessions sessions, Doorman doorman) {
+    DashboardController(
+            StaffPages pages, Sessions sessions, ProviderCards providers, StaffAddress address, Doorman doorman) {
         this.pages = pages;
         this.sessions = sessions;
+        this.providers = providers;
+        this.address = address;
         this.doorman = doorman;
     }
 
@@ -55,6 +61,8 @@ class DashboardController {
                 "person", Words.of(signedIn.user()),
                 "email", signedIn.user().email().value(),
                 "seats", seats(signedIn),
+                "providers", providers.of(signedIn.organizations()),
+                "redirectUri", address.redirectUri().toString(),
                 "sessions", open);
         pages.write(View.of("dashboard", model), request, response);
     }
