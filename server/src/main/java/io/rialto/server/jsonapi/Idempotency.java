@@ -26,7 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Idempotency {
 
     private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,255}");
-    // Each holds a connection as long as it takes, and checking what is sent may take seconds: others need connections too.
+    // Each holds a connection as long as it takes, and checking what is sent may take seconds: others need connections
+    // too.
     private static final int AT_ONCE = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -41,7 +42,8 @@ class Idempotency {
 
     /** The operation's answer, or the one that it had when it was done. */
     Answer answer(Call call, Supplier<Answer> operation) {
-        Optional<String> key = call.idempotencyKey().filter(given -> call.method().equals("POST"));
+        Optional<String> key =
+                call.idempotencyKey().filter(given -> call.method().equals("POST"));
         return key.isEmpty() ? operation.get() : once(keyed(call, key.get()), operation);
     }
 
@@ -88,7 +90,10 @@ class Idempotency {
             Thread.currentThread().interrupt();
         }
         throw new Stop(ApiError.of(
-                503, "SERVICE_UNAVAILABLE", "Service unavailable", "Too much is being done at once: try again in a moment."));
+                503,
+                "SERVICE_UNAVAILABLE",
+                "Service unavailable",
+                "Too much is being done at once: try again in a moment."));
     }
 
     private static Stop inProgress() {
@@ -107,8 +112,12 @@ class Idempotency {
             throw new Stop(ApiError.of(
                     400, "BAD_REQUEST", "Bad request", "Idempotency-Key must be 1 to 255 visible ASCII characters."));
         }
-        String scope = call.caller().organization().value() + "/" + call.caller().user().value();
-        return new Keyed(scope, hash(key), hash(call.method(), call.address(), String.valueOf(call.query().parameters()), body(call)));
+        String scope = call.caller().organization().value() + "/"
+                + call.caller().user().value();
+        return new Keyed(
+                scope,
+                hash(key),
+                hash(call.method(), call.address(), String.valueOf(call.query().parameters()), body(call)));
     }
 
     private static String body(Call call) {
@@ -123,7 +132,8 @@ class Idempotency {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String part : parts) {
                 byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-                digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+                digest.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
                 digest.update(bytes);
             }
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());

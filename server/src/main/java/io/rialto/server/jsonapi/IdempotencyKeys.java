@@ -75,7 +75,9 @@ class IdempotencyKeys {
                 .param("over", now.minus(KEPT).atOffset(ZoneOffset.UTC))
                 .update();
         Claim.Mine mine = new Claim.Mine(keyed, UUID.randomUUID().toString());
-        return inserted(mine, now) ? mine : row(keyed).map(row -> claim(mine, row, now)).orElseGet(Claim.InProgress::new);
+        return inserted(mine, now)
+                ? mine
+                : row(keyed).map(row -> claim(mine, row, now)).orElseGet(Claim.InProgress::new);
     }
 
     private Claim claim(Claim.Mine mine, Row row, Instant now) {
@@ -83,7 +85,8 @@ class IdempotencyKeys {
             return new Claim.Reused();
         }
         if (row.answer() != null) {
-            byte[] answer = vault.open(Base64.getDecoder().decode(row.answer()), mine.keyed().context());
+            byte[] answer = vault.open(
+                    Base64.getDecoder().decode(row.answer()), mine.keyed().context());
             return new Claim.Answered(StoredAnswer.read(new String(answer, StandardCharsets.UTF_8)));
         }
         boolean abandoned = row.claimedAt().isBefore(now.minus(CLAIMED));
@@ -125,8 +128,9 @@ class IdempotencyKeys {
      * @return false when another request has taken over meanwhile: then nothing may stay done
      */
     boolean finish(Claim.Mine mine, Answer answer) {
-        byte[] sealed =
-                vault.seal(StoredAnswer.write(answer).getBytes(StandardCharsets.UTF_8), mine.keyed().context());
+        byte[] sealed = vault.seal(
+                StoredAnswer.write(answer).getBytes(StandardCharsets.UTF_8),
+                mine.keyed().context());
         return jdbc.sql("""
                         update idempotency_key set answer = :answer
                         where scope = :scope and key_hash = :key and claim = :claim and answer is null
@@ -141,7 +145,8 @@ class IdempotencyKeys {
 
     /** Nothing was done: the key is free again. */
     void release(Claim.Mine mine) {
-        jdbc.sql("delete from idempotency_key where scope = :scope and key_hash = :key and claim = :claim and answer is null")
+        jdbc.sql(
+                        "delete from idempotency_key where scope = :scope and key_hash = :key and claim = :claim and answer is null")
                 .param("scope", mine.keyed().scope())
                 .param("key", mine.keyed().key())
                 .param("claim", mine.claim())

@@ -39,8 +39,7 @@ final class OpenApi {
     private Map<String, Object> components() {
         Map<String, Object> components = new LinkedHashMap<>();
         components.put(
-                "securitySchemes",
-                Map.of("token", Map.of("type", "http", "scheme", "bearer", "bearerFormat", "JWT")));
+                "securitySchemes", Map.of("token", Map.of("type", "http", "scheme", "bearer", "bearerFormat", "JWT")));
         components.put("schemas", new OpenApiSchemas(resources).all());
         components.put("responses", OpenApiFaults.all());
         return components;

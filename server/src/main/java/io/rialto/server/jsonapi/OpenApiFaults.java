@@ -45,8 +45,7 @@ final class OpenApiFaults {
         Map<String, Object> response = new LinkedHashMap<>();
         response.put("description", meaning);
         response.put(
-                "content",
-                Map.of(type, Map.of("schema", OpenApiSchemas.ref(status == 429 ? "throttled" : "errors"))));
+                "content", Map.of(type, Map.of("schema", OpenApiSchemas.ref(status == 429 ? "throttled" : "errors"))));
         return response;
     }
 

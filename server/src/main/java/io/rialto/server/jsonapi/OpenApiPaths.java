@@ -15,8 +15,7 @@ import java.util.stream.Collectors;
 final class OpenApiPaths {
 
     private static final Map<String, Object> TEXT = Map.of("type", "string");
-    private static final Map<String, Object> ID =
-            Map.of("name", "id", "in", "path", "required", true, "schema", TEXT);
+    private static final Map<String, Object> ID = Map.of("name", "id", "in", "path", "required", true, "schema", TEXT);
 
     private final Resources resources;
 
@@ -108,7 +107,10 @@ final class OpenApiPaths {
     }
 
     private void related(Map<String, Object> paths, Schema<?> schema, Relation<?> relation) {
-        Schema<?> target = resources.ofType(relation.type()).<Schema<?>>map(Resource::schema).orElse(null);
+        Schema<?> target = resources
+                .ofType(relation.type())
+                .<Schema<?>>map(Resource::schema)
+                .orElse(null);
         if (target == null) {
             return;
         }
@@ -117,7 +119,10 @@ final class OpenApiPaths {
         Map<String, Object> document = many
                 ? list(target)
                 : document(Map.of("anyOf", List.of(OpenApiSchemas.ref(target.type()), Map.of("type", "null"))));
-        put(paths, path + relation.name(), Map.of("get", reading("What it is related to", parameters(target, many, true), document)));
+        put(
+                paths,
+                path + relation.name(),
+                Map.of("get", reading("What it is related to", parameters(target, many, true), document)));
         put(
                 paths,
                 path + "relationships/" + relation.name(),
@@ -135,9 +140,7 @@ final class OpenApiPaths {
         Map<String, Object> operation = new LinkedHashMap<>();
         operation.put("summary", "This document");
         operation.put("security", List.of());
-        operation.put(
-                "responses",
-                Map.of("200", content("OpenAPI 3.1", "application/json", Map.of("type", "object"))));
+        operation.put("responses", Map.of("200", content("OpenAPI 3.1", "application/json", Map.of("type", "object"))));
         return operation;
     }
 
@@ -171,7 +174,8 @@ final class OpenApiPaths {
             parameters.add(ID);
         }
         parameters.add(query("include", "Relationships to bring along, by commas; dots go deeper.", TEXT));
-        parameters.add(query("fields[" + schema.type() + "]", "Attributes and relationships to show, by commas.", TEXT));
+        parameters.add(
+                query("fields[" + schema.type() + "]", "Attributes and relationships to show, by commas.", TEXT));
         if (list) {
             parameters.add(query("sort", "By commas; a minus is downwards: " + sortable(schema) + ".", TEXT));
             parameters.add(query("page[number]", "From 1.", integer(Page.HIGHEST, Page.FIRST.number())));
@@ -244,13 +248,13 @@ final class OpenApiPaths {
 
     private static Map<String, Object> linkage(boolean many) {
         Object one = OpenApiSchemas.ref("linkage");
-        Object data = many
-                ? Map.of("type", "array", "items", one)
-                : Map.of("anyOf", List.of(one, Map.of("type", "null")));
+        Object data =
+                many ? Map.of("type", "array", "items", one) : Map.of("anyOf", List.of(one, Map.of("type", "null")));
         return content(
                 "The linkage",
                 MediaTypes.JSON_API,
-                OpenApiSchemas.closed(Map.of("links", Map.of("type", "object"), "data", data), List.of("links", "data")));
+                OpenApiSchemas.closed(
+                        Map.of("links", Map.of("type", "object"), "data", data), List.of("links", "data")));
     }
 
     private static Map<String, Object> content(String description, String type, Map<String, Object> schema) {

@@ -54,18 +54,16 @@ final class OpenApiSchemas {
         properties.put("attributes", closed(attributes, List.of()));
         properties.put("relationships", closed(relationships, List.of()));
         properties.put("meta", OBJECT);
-        Map<String, Object> object =
-                closed(properties, List.of("id", "type", "links", "attributes", "relationships"));
+        Map<String, Object> object = closed(properties, List.of("id", "type", "links", "attributes", "relationships"));
         object.put("description", schema.description());
         return object;
     }
 
     private static Map<String, Object> relationship(Relation<?> relation) {
-        Object data =
-                switch (relation) {
-                    case Relation.ToOne<?> one -> Map.of("anyOf", List.of(ref("linkage"), Map.of("type", "null")));
-                    case Relation.ToMany<?> many -> Map.of("type", "array", "items", ref("linkage"));
-                };
+        Object data = switch (relation) {
+            case Relation.ToOne<?> one -> Map.of("anyOf", List.of(ref("linkage"), Map.of("type", "null")));
+            case Relation.ToMany<?> many -> Map.of("type", "array", "items", ref("linkage"));
+        };
         Map<String, Object> links = Map.of("self", URI, "related", URI);
         return closed(Map.of("links", closed(links, List.of("self", "related")), "data", data), List.of("links"));
     }
@@ -91,7 +89,9 @@ final class OpenApiSchemas {
         properties.put("attributes", closed(attributes, required));
         properties.put("relationships", closed(givenRelations(schema), List.of()));
         return closed(
-                Map.of("data", closed(properties, required.isEmpty() ? List.of("type") : List.of("type", "attributes"))),
+                Map.of(
+                        "data",
+                        closed(properties, required.isEmpty() ? List.of("type") : List.of("type", "attributes"))),
                 List.of("data"));
     }
 

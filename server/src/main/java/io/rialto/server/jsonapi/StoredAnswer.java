@@ -21,7 +21,10 @@ final class StoredAnswer {
     static Answer read(String text) {
         JsonNode stored = Json.tree(text);
         Map<String, String> headers = new LinkedHashMap<>();
-        stored.get("headers").properties().forEach(header -> headers.put(header.getKey(), header.getValue().asString()));
+        stored.get("headers")
+                .properties()
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asString()));
         JsonNode body = stored.get("body");
         return new Answer(stored.get("status").asInt(), body.isNull() ? null : body.asString(), headers);
     }

@@ -105,7 +105,18 @@ public final class ApiClient {
     /** What the server says its answers are. */
     Description description() {
         return DESCRIPTIONS.computeIfAbsent(
-                server, described -> new Description(described.get("/api/openapi.json").body()));
+                server,
+                described -> new Description(described.get("/api/openapi.json").body()));
+    }
+
+    /** What a type can be filtered by. */
+    public Set<String> searched(String type) {
+        return server.bean(Resources.class)
+                .ofType(type)
+                .orElseThrow()
+                .schema()
+                .filterable()
+                .keySet();
     }
 
     /** The described answers that say yes, of the operations under this path, that no test got from this server. */

@@ -36,7 +36,9 @@ final class Description {
         String template = template(path);
         JsonNode operation = document.get("paths").path(template).path(method.toLowerCase(java.util.Locale.ROOT));
         if (operation.isMissingNode()) {
-            assertThat(reply.status()).as(method + " " + path + " is not described").isIn(401, 404, 405, 204, 429);
+            assertThat(reply.status())
+                    .as(method + " " + path + " is not described")
+                    .isIn(401, 404, 405, 204, 429);
             return;
         }
         JsonNode response = resolved(operation.get("responses").path(String.valueOf(reply.status())));
@@ -70,7 +72,8 @@ final class Description {
                 return Optional.empty();
             }
             ObjectNode schema = JSON.createObjectNode();
-            schema.putArray("allOf").add(content.properties().iterator().next().getValue().get("schema"));
+            schema.putArray("allOf")
+                    .add(content.properties().iterator().next().getValue().get("schema"));
             schema.set("components", document.get("components"));
             return Optional.of(SCHEMAS.getSchema(schema));
         });

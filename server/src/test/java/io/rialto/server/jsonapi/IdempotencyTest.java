@@ -138,11 +138,10 @@ class IdempotencyTest {
     void whoDiesBeforeTheEndHasDoneNothingAndIsReplaced() {
         Call call = call("Jane", "key", "{}");
         // The claim is there, as a node that was killed leaves it.
-        assertThatThrownBy(() -> new Idempotency(keysThatCannotRelease(), database.transactions())
-                        .answer(call, () -> {
-                            deed();
-                            throw new IllegalStateException("killed");
-                        }))
+        assertThatThrownBy(() -> new Idempotency(keysThatCannotRelease(), database.transactions()).answer(call, () -> {
+                    deed();
+                    throw new IllegalStateException("killed");
+                }))
                 .hasMessage("killed");
         assertThatThrownBy(() -> otherNode.answer(call, this::deed)).hasMessage("IDEMPOTENCY_KEY_IN_PROGRESS");
 
@@ -158,7 +157,9 @@ class IdempotencyTest {
 
         assertThatThrownBy(() -> node.answer(call, () -> {
                     clock.advance(Duration.ofMinutes(3));
-                    inAnotherThread(() -> assertThat(otherNode.answer(call, this::deed).status()).isEqualTo(201));
+                    inAnotherThread(
+                            () -> assertThat(otherNode.answer(call, this::deed).status())
+                                    .isEqualTo(201));
                     return deed();
                 }))
                 .hasMessage("IDEMPOTENCY_KEY_IN_PROGRESS");
@@ -200,7 +201,8 @@ class IdempotencyTest {
     void aKeyHasAForm(String key) {
         String wrong = key.equals("\"") ? "x".repeat(256) : key;
 
-        assertThatThrownBy(() -> node.answer(call("Jane", wrong, "{}"), this::deed)).hasMessage("BAD_REQUEST");
+        assertThatThrownBy(() -> node.answer(call("Jane", wrong, "{}"), this::deed))
+                .hasMessage("BAD_REQUEST");
     }
 
     @Test

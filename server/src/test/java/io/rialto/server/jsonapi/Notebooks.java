@@ -290,8 +290,15 @@ final class Notebooks implements Resource<Notebooks.Notebook> {
         /** A token is the role and the plan, as {@code owner-enterprise}; the organization is the same. */
         @Bean
         @Primary
-        Bearers bearers() {
-            return new TestBearers();
+        KnownCallers bearers() {
+            KnownCallers callers = new KnownCallers();
+            OrganizationId organization = new OrganizationId(UUID.randomUUID());
+            for (Role role : Role.values()) {
+                callers.give(
+                        role.name().toLowerCase(Locale.ROOT) + "-enterprise",
+                        new Caller(new UserId("JaneJaneJa"), organization, Plan.ENTERPRISE, role));
+            }
+            return callers;
         }
 
         @Bean
@@ -302,26 +309,6 @@ final class Notebooks implements Resource<Notebooks.Notebook> {
         @Bean
         Writers writers() {
             return new Writers();
-        }
-    }
-
-    private static final class TestBearers extends Bearers {
-
-        private final OrganizationId organization = new OrganizationId(UUID.randomUUID());
-
-        TestBearers() {
-            super(null);
-        }
-
-        @Override
-        Optional<Caller> callerOf(String token) {
-            return Optional.of(token.split("-"))
-                    .filter(words -> words.length == 2)
-                    .map(words -> new Caller(
-                            new UserId("JaneJaneJa"),
-                            organization,
-                            Plan.valueOf(words[1].toUpperCase(Locale.ROOT)),
-                            Role.valueOf(words[0].toUpperCase(Locale.ROOT))));
         }
     }
 }

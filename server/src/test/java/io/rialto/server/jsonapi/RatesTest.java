@@ -32,7 +32,9 @@ class RatesTest {
                     .isEqualTo("{\"errors\":{\"title\":\"Too Many Requests\",\"code\":\"THROTTLED\",\"status\":429}}");
             assertThat(reply.headers().firstValue("Content-Type")).hasValue("application/json");
             assertThat(reply.headers().firstValue("X-Ratelimit-Remaining")).hasValue("0");
-            assertThat(Integer.parseInt(reply.headers().firstValue("Retry-After").orElseThrow())).isBetween(1, 10);
+            assertThat(Integer.parseInt(
+                            reply.headers().firstValue("Retry-After").orElseThrow()))
+                    .isBetween(1, 10);
             assertThat(server.get("/api/writers/jane").statusCode()).isEqualTo(401);
         }
     }
