@@ -23,7 +23,7 @@ create table identity_provider (
     proving_since          timestamp with time zone not null,
     unanswered_since       timestamp with time zone,
     lost_since             timestamp with time zone,
-    check_wanted_at        timestamp with time zone not null,
+    wishes                 bigint                   not null, -- to have the domains looked at
     next_check_at          timestamp with time zone not null,
     created_at             timestamp with time zone not null,
     updated_at             timestamp with time zone not null
@@ -47,7 +47,7 @@ create table scheduled_tasks (
     task_name            varchar(100)             not null,
     task_instance        varchar(100)             not null,
     task_data            bytea,
-    execution_time       timestamp with time zone,
+    execution_time       timestamp with time zone not null,
     picked               boolean                  not null,
     picked_by            varchar(200),
     last_success         timestamp with time zone,
@@ -56,7 +56,6 @@ create table scheduled_tasks (
     last_heartbeat       timestamp with time zone,
     version              bigint                   not null,
     priority             smallint,
-    state                varchar(100),
     primary key (task_name, task_instance)
 );
 

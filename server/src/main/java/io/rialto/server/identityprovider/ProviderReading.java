@@ -29,8 +29,12 @@ class ProviderReading {
         this.vault = vault;
     }
 
-    /** A provider with what else its row knows. */
-    record Row(IdentityProvider provider, Values values, Standing standing, Instant wantedAt, Instant nextCheck) {}
+    /**
+     * A provider with what else its row knows.
+     *
+     * @param wishes how often somebody wanted the domains looked at: a check began before the last wish when it knew fewer
+     */
+    record Row(IdentityProvider provider, Values values, Standing standing, long wishes, Instant nextCheck) {}
 
     Row row(ResultSet row, int number) throws SQLException {
         IdentityProvider provider = provider(row, number);
@@ -42,7 +46,7 @@ class ProviderReading {
                         instant(row, "proving_since"),
                         optional(row, "unanswered_since"),
                         optional(row, "lost_since")),
-                instant(row, "check_wanted_at"),
+                row.getLong("wishes"),
                 instant(row, "next_check_at"));
     }
 

@@ -67,12 +67,12 @@ class ProviderRows {
                         insert into identity_provider
                             (id, organization_id, user_id, name, name_key, client_id, client_secret, issuer, domains,
                              token_url, authorize_url, jwks_url, organization_parameter, reference, reference_origin,
-                             metadata, status, txt_record, disabled_at, proving_since, check_wanted_at, next_check_at,
+                             metadata, status, txt_record, disabled_at, proving_since, wishes, next_check_at,
                              created_at, updated_at)
                         values
                             (:id, :organizationId, :user, :name, :name_key, :client_id, :client_secret, :issuer, :domains,
                              :token_url, :authorize_url, :jwks_url, :organization, :reference, :reference_origin,
-                             :metadata, 'PENDING', :txt, :disabledAt, :now, :now, :now, :now, :now)
+                             :metadata, 'PENDING', :txt, :disabledAt, :now, 0, :now, :now, :now)
                         """)
                 .params(written(row.id(), row.values()))
                 .param("organizationId", row.organization().value())
@@ -148,7 +148,7 @@ class ProviderRows {
     /** Somebody wants the domains looked at: what is being looked at now does not count for that. Returns when. */
     Instant wanted(IdentityProviderId id) {
         OffsetDateTime now = now();
-        jdbc.sql("update identity_provider set check_wanted_at = :now, next_check_at = :now where id = :id")
+        jdbc.sql("update identity_provider set wishes = wishes + 1, next_check_at = :now where id = :id")
                 .param("id", id.value())
                 .param("now", now)
                 .update();

@@ -2,11 +2,14 @@ package io.rialto.server.identityprovider;
 
 import static io.rialto.server.site.SiteFixtures.aVault;
 import static io.rialto.server.site.SiteFixtures.anOrganization;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.rialto.server.audit.Changes;
 import io.rialto.server.audit.Who;
 import io.rialto.server.database.Ids;
 import io.rialto.server.database.TestDatabase;
+import io.rialto.server.dns.Resolvers;
 import io.rialto.server.organization.EmailAddress;
 import io.rialto.server.organization.Organization.Plan;
 import io.rialto.server.organization.OrganizationId;
@@ -15,10 +18,12 @@ import io.rialto.server.organization.Role;
 import io.rialto.server.organization.UserId;
 import io.rialto.server.organization.Users;
 import io.rialto.server.outbound.Guard;
+import io.rialto.server.settings.Settings;
 import io.rialto.server.settings.Variables;
 import io.rialto.server.vault.ServerSecrets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 
 /** Identity providers as tests need them. */
@@ -80,18 +85,76 @@ public final class ProviderFixtures {
             return new Trail(new Changes(database.jdbc(), IDS, clock));
         }
 
+        TxtRecords records() {
+            return new TxtRecords(
+                    new ServerSecrets(database.jdbc(), aVault(1), new SecureRandom()),
+                    new Variables(Map.<String, String>of()::get).read());
+        }
+
         IdentityProviderStore store(ProofJobs jobs) {
             return new IdentityProviderStore(
                     rows(),
                     checks(),
-                    new TxtRecords(
-                            new ServerSecrets(database.jdbc(), aVault(1), new SecureRandom()),
-                            new Variables(Map.<String, String>of()::get).read()),
+                    records(),
                     jobs,
                     trail(),
                     IDS,
                     new Guard(new Variables(Map.<String, String>of()::get).read()),
                     database.transactions());
+        }
+
+        /** This node's parts that prove domains, at work, with these resolvers. */
+        Proving proving(String servers) {
+            Settings settings = new Variables(Map.of("RIALTO_DNS_SERVERS", servers)::get).read();
+            Resolvers resolvers = new Resolvers(settings);
+            ProofRun run = new ProofRun(
+                    rows(), checks(), new DomainProof(resolvers, rows(), records(), clock), trail(), clock);
+            ScheduledProofs jobs =
+                    new ScheduledProofs(run, database.dataSource(), database.transactions(), clock, IDS);
+            jobs.start();
+            return new Proving(store(jobs), jobs, run, resolvers);
+        }
+    }
+
+    /** A node at work. */
+    record Proving(IdentityProviderStore store, ScheduledProofs jobs, ProofRun run, Resolvers resolvers)
+            implements AutoCloseable {
+
+        IdentityProvider created(Owner owner, String domains) {
+            Draft draft = aProvider("Acme " + IDS.next()).with(Attribute.DOMAINS, domains);
+            Saving saving = store.create(owner.organization(), owner.user(), draft, owner.who());
+            return ((Saving.Saved) saving).provider();
+        }
+
+        void verifyNow(Owner owner, IdentityProvider provider) {
+            assertThat(store.verifyNow(owner.organization(), provider.id())).isTrue();
+        }
+
+        IdentityProvider now(IdentityProvider provider) {
+            return store.byId(provider.id()).orElseThrow();
+        }
+
+        /** The last check of one of its domains. */
+        DomainCheck check(IdentityProvider provider, int domain) {
+            return store.checks(provider).domains().get(domain).last();
+        }
+
+        /** Waits until the last check of its first domain found that. */
+        DomainCheck eventually(IdentityProvider provider, Outcome outcome) {
+            await().atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofMillis(20))
+                    .untilAsserted(() -> assertThat(check(provider, 0))
+                            .isNotNull()
+                            .extracting(DomainCheck::outcome)
+                            .isEqualTo(outcome));
+            return check(provider, 0);
+        }
+
+        @Override
+        public void close() {
+            jobs.stop();
+            run.close();
+            resolvers.close();
         }
     }
 
