@@ -31,8 +31,10 @@ sealed interface Ballot {
                 .filter(reply -> texts(reply).contains(wanted))
                 .<Ballot>map(reply -> new Carries(reply instanceof Reply.Found found && found.validated()))
                 .findFirst();
-        Optional<Ballot> helpless =
-                replies.stream().flatMap(reply -> fault(reply).stream()).findFirst().map(Unanswered::new);
+        Optional<Ballot> helpless = replies.stream()
+                .flatMap(reply -> fault(reply).stream())
+                .findFirst()
+                .map(Unanswered::new);
         return carries.or(() -> helpless).orElseGet(() -> missing(replies, prefix));
     }
 

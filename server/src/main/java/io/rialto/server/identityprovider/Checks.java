@@ -27,5 +27,11 @@ public record Checks(
      *
      * @param last absent until it was looked at
      */
-    public record Of(Domain domain, @Nullable DomainCheck last) {}
+    public record Of(Domain domain, @Nullable DomainCheck last) {
+
+        /** The names of which one must carry the value: the domain's own, or one below it. */
+        public List<String> names() {
+            return DomainProof.names(domain);
+        }
+    }
 }

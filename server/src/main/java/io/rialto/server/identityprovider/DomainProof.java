@@ -53,10 +53,7 @@ class DomainProof {
                 tally.outcome(values -> rows.isAnothers(values, provider.id())),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 tally.isVouchedFor(),
-                tally.values().stream()
-                        .limit(SHOWN_VALUES)
-                        .map(this::shortened)
-                        .toList(),
+                tally.values().stream().limit(SHOWN_VALUES).map(this::shortened).toList(),
                 witnesses(names, answers));
     }
 

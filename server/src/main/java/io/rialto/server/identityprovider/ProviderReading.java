@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,15 +33,23 @@ class ProviderReading {
     /**
      * A provider with what else its row knows.
      *
+     * @param opening opens the secret, for whoever asks for the values
      * @param wishes how often somebody wanted the domains looked at: a check began before the last wish when it knew fewer
      */
-    record Row(IdentityProvider provider, Values values, Standing standing, long wishes, Instant nextCheck) {}
+    record Row(
+            IdentityProvider provider, Supplier<Values> opening, Standing standing, long wishes, Instant nextCheck) {
+
+        Values values() {
+            return opening.get();
+        }
+    }
 
     Row row(ResultSet row, int number) throws SQLException {
         IdentityProvider provider = provider(row, number);
+        Map<Attribute, String> written = written(row);
         return new Row(
                 provider,
-                values(row, provider.id()),
+                () -> values(written, provider.id()),
                 new Standing(
                         provider.status(),
                         instant(row, "proving_since"),
@@ -75,14 +84,20 @@ class ProviderReading {
         return Arrays.stream(text.split(",")).map(Domain::new).toList();
     }
 
-    private Values values(ResultSet row, IdentityProviderId id) throws SQLException {
-        Map<Attribute, String> values = new EnumMap<>(Attribute.class);
+    private static Map<Attribute, String> written(ResultSet row) throws SQLException {
+        Map<Attribute, String> written = new EnumMap<>(Attribute.class);
         for (Attribute attribute : Attribute.values()) {
             String value = row.getString(column(attribute));
             if (value != null) {
-                values.put(attribute, attribute == Attribute.CLIENT_SECRET ? opened(value, id) : value);
+                written.put(attribute, value);
             }
         }
+        return written;
+    }
+
+    private Values values(Map<Attribute, String> written, IdentityProviderId id) {
+        Map<Attribute, String> values = new EnumMap<>(written);
+        values.computeIfPresent(Attribute.CLIENT_SECRET, (secret, text) -> opened(text, id));
         return new Values(values);
     }
 
@@ -94,8 +109,8 @@ class ProviderReading {
         return Base64.getEncoder().encodeToString(vault.seal(secret.getBytes(StandardCharsets.UTF_8), context(id)));
     }
 
-    private String opened(String sealed, IdentityProviderId id) {
-        return new String(vault.open(Base64.getDecoder().decode(sealed), context(id)), StandardCharsets.UTF_8);
+    private String opened(String text, IdentityProviderId id) {
+        return new String(vault.open(Base64.getDecoder().decode(text), context(id)), StandardCharsets.UTF_8);
     }
 
     private static String context(IdentityProviderId id) {

@@ -1,6 +1,5 @@
 package io.rialto.server.identityprovider;
 
-import static io.rialto.server.identityprovider.ProviderFixtures.aProvider;
 import static io.rialto.server.identityprovider.ProviderFixtures.anOwner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -131,9 +130,7 @@ class ProofTest {
             assertThat(check.at()).isEqualTo(TheClock.NOON);
             assertThat(check.witnesses())
                     .extracting(DomainCheck.Witness::name, DomainCheck.Witness::said, DomainCheck.Witness::records)
-                    .containsExactly(
-                            tuple(domain, "found", 1),
-                            tuple("_rialto-challenge." + domain, "nxdomain", 0));
+                    .containsExactly(tuple(domain, "found", 1), tuple("_rialto-challenge." + domain, "nxdomain", 0));
             assertThat(proving.store().checks(made).next()).isEqualTo(TheClock.NOON.plus(Duration.ofMinutes(1)));
         }
     }
@@ -379,6 +376,8 @@ class ProofTest {
     }
 
     private static void until(Callable<Boolean> condition) {
-        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20)).until(condition);
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .until(condition);
     }
 }

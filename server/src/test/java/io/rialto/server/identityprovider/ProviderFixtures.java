@@ -109,8 +109,7 @@ public final class ProviderFixtures {
             Resolvers resolvers = new Resolvers(settings);
             ProofRun run = new ProofRun(
                     rows(), checks(), new DomainProof(resolvers, rows(), records(), clock), trail(), clock);
-            ScheduledProofs jobs =
-                    new ScheduledProofs(run, database.dataSource(), database.transactions(), clock, IDS);
+            ScheduledProofs jobs = new ScheduledProofs(run, database.dataSource(), database.transactions(), clock, IDS);
             jobs.start();
             return new Proving(store(jobs), jobs, run, resolvers);
         }

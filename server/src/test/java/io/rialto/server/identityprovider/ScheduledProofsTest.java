@@ -49,7 +49,8 @@ class ScheduledProofsTest {
             long created = System.nanoTime();
 
             until(() -> asked(server, "acme.test") > 0);
-            assertThat(Duration.ofNanos(firstAsked(server, "acme.test") - created)).isLessThan(Duration.ofSeconds(1));
+            assertThat(Duration.ofNanos(firstAsked(server, "acme.test") - created))
+                    .isLessThan(Duration.ofSeconds(1));
         }
     }
 
@@ -200,12 +201,10 @@ class ScheduledProofsTest {
     @Test
     void aNewProviderDoesNotQueueBehindABacklogThatNobodyAnswers() {
         Function<String, List<String>> values = this::values;
-        try (NameServer server = NameServer.behaving(query -> query.getQuestion()
-                        .getName()
-                        .toString()
-                        .contains("slow")
-                ? new byte[0]
-                : NameServer.saying(values).answer(query))) {
+        try (NameServer server = NameServer.behaving(
+                query -> query.getQuestion().getName().toString().contains("slow")
+                        ? new byte[0]
+                        : NameServer.saying(values).answer(query))) {
             backlog(400);
             try (Proving proving = node.proving(server.setting())) {
                 until(() -> server.queries().size() > 100);
@@ -235,7 +234,9 @@ class ScheduledProofsTest {
                             (task_name, task_instance, execution_time, picked, version, priority)
                         select 'prove-domains', id, :yesterday, false, 1, 10 from identity_provider
                         """)
-                .param("yesterday", Clock.systemUTC().instant().minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
+                .param(
+                        "yesterday",
+                        Clock.systemUTC().instant().minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -269,6 +270,8 @@ class ScheduledProofsTest {
     }
 
     private static void until(Callable<Boolean> condition) {
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20)).until(condition);
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(condition);
     }
 }

@@ -70,7 +70,8 @@ class StandingTest {
     void afterThatTheRecordStillLeadsToVerified() {
         Standing error = Standing.beginning(START).after(List.of(NO_RECORD), at(LONG));
 
-        assertThat(error.after(List.of(WRONG_RECORD), at(LONG.plusDays(1))).status()).isEqualTo(Status.ERROR);
+        assertThat(error.after(List.of(WRONG_RECORD), at(LONG.plusDays(1))).status())
+                .isEqualTo(Status.ERROR);
         assertThat(error.after(List.of(PROVEN), at(LONG.plusDays(2))).status()).isEqualTo(Status.VERIFIED);
     }
 
@@ -78,7 +79,8 @@ class StandingTest {
     void silenceForThreeDaysIsAnError() {
         Standing silent = Standing.beginning(START).after(List.of(NO_ANSWER), START);
 
-        assertThat(silent.after(List.of(SERVER_FAILURE), at(Duration.ofDays(3).minusMillis(1))).status())
+        assertThat(silent.after(List.of(SERVER_FAILURE), at(Duration.ofDays(3).minusMillis(1)))
+                        .status())
                 .isEqualTo(Status.PENDING);
         assertThat(silent.after(List.of(SERVER_FAILURE), at(Duration.ofDays(3))).status())
                 .isEqualTo(Status.ERROR);
@@ -91,7 +93,8 @@ class StandingTest {
                 .after(List.of(NO_RECORD), at(Duration.ofDays(1)))
                 .after(List.of(NO_ANSWER), at(Duration.ofDays(2)));
 
-        assertThat(standing.after(List.of(NO_ANSWER), at(Duration.ofDays(4))).status()).isEqualTo(Status.PENDING);
+        assertThat(standing.after(List.of(NO_ANSWER), at(Duration.ofDays(4))).status())
+                .isEqualTo(Status.PENDING);
     }
 
     @ParameterizedTest
@@ -113,7 +116,8 @@ class StandingTest {
         Standing back = verified().after(List.of(NO_RECORD), START).after(List.of(PROVEN), at(Duration.ofDays(6)));
 
         assertThat(back.lostSince()).isNull();
-        assertThat(back.after(List.of(NO_RECORD), at(Duration.ofDays(8))).status()).isEqualTo(Status.VERIFIED);
+        assertThat(back.after(List.of(NO_RECORD), at(Duration.ofDays(8))).status())
+                .isEqualTo(Status.VERIFIED);
     }
 
     @ParameterizedTest
