@@ -11,6 +11,12 @@ alter table organization add updated_at timestamp with time zone default current
 alter table organization add reference varchar(200);
 alter table organization add reference_origin varchar(200);
 alter table organization add metadata text default '{}' not null;
+alter table organization add support_phone varchar(60);
+alter table organization add support_email varchar(320);
+alter table organization add logo_url varchar(2000);
+alter table organization add favicon_url varchar(2000);
+alter table organization add primary_color varchar(7);
+alter table organization add contrast_color varchar(7);
 
 create table user_account (
     id               varchar(10)              not null primary key,

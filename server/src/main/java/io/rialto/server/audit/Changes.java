@@ -1,6 +1,11 @@
 package io.rialto.server.audit;
 
 import io.rialto.server.database.Ids;
+import io.rialto.server.search.Columns;
+import io.rialto.server.search.Found;
+import io.rialto.server.search.Search;
+import io.rialto.server.search.SqlSearch;
+import io.rialto.server.search.Type;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -20,6 +25,17 @@ import tools.jackson.databind.json.JsonMapper;
 public class Changes {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    private static final Columns COLUMNS = Columns.withId("id")
+            .and("resource_type", "resource_type", Type.TEXT)
+            .and("resource_id", "resource_id", Type.TEXT)
+            .and("event", "event", Type.TEXT)
+            .and("who", "who", Type.TEXT)
+            .and("created_at", "created_at", Type.INSTANT)
+            .and("updated_at", "created_at", Type.INSTANT)
+            .and("reference", "cast(null as varchar(1))", Type.TEXT)
+            .and("reference_origin", "cast(null as varchar(1))", Type.TEXT)
+            .and("metadata", "'{}'", Type.JSON);
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -58,6 +74,23 @@ public class Changes {
                 .param("id", id)
                 .query(Changes::version)
                 .optional();
+    }
+
+    /** The organization's that fit. */
+    public Found<Version> search(UUID organization, Search search) {
+        SqlSearch sql = SqlSearch.of(search, COLUMNS);
+        String from = " from resource_version where organization_id = :organization and " + sql.where();
+        return new Found<>(
+                jdbc.sql("select *" + from + " order by " + sql.order() + " limit :limit offset :offset")
+                        .params(sql.parameters())
+                        .param("organization", organization)
+                        .query(Changes::version)
+                        .list(),
+                jdbc.sql("select count(*)" + from)
+                        .params(sql.parameters())
+                        .param("organization", organization)
+                        .query(Long.class)
+                        .single());
     }
 
     /** Everything that happened to one thing, the newest first. */

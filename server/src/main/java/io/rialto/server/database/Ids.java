@@ -1,5 +1,8 @@
 package io.rialto.server.database;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -24,6 +27,20 @@ public class Ids {
             id.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
         return id.toString();
+    }
+
+    /** The id of something that is the same everywhere: it follows from its name. */
+    public static String derived(String name) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+            StringBuilder id = new StringBuilder(LENGTH);
+            for (int at = 0; at < LENGTH; at++) {
+                id.append(LETTERS.charAt((digest[at] & 0xff) % LETTERS.length()));
+            }
+            return id.toString();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("SHA-256 is part of every Java platform", impossible);
+        }
     }
 
     /** @throws IllegalArgumentException when the text is not ten letters */

@@ -42,6 +42,23 @@ public record ApiCredential(
         }
     }
 
+    /** The same one with another name, life of tokens and notes. */
+    public ApiCredential changed(String otherName, Duration otherLife, Notes otherNotes) {
+        return new ApiCredential(
+                id,
+                organization,
+                user,
+                otherName,
+                clientId,
+                otherLife,
+                fromFile,
+                disabledAt,
+                lastUsedAt,
+                otherNotes,
+                createdAt,
+                updatedAt);
+    }
+
     public boolean active() {
         return disabledAt == null;
     }

@@ -193,9 +193,9 @@ class ApiCredentialRows {
                 row.getString("client_id"),
                 Duration.ofSeconds(row.getInt("expires_in")),
                 row.getBoolean("from_file"),
-                Columns.instant(row, "disabled_at"),
-                Columns.instant(row, "last_used_at"),
-                Columns.notes(row),
+                Cells.instant(row, "disabled_at"),
+                Cells.instant(row, "last_used_at"),
+                Cells.notes(row),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant());
     }

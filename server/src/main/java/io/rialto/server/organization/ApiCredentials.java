@@ -4,10 +4,18 @@ import io.rialto.server.audit.Alterations;
 import io.rialto.server.audit.Event;
 import io.rialto.server.audit.Who;
 import io.rialto.server.organization.Organization.Plan;
+import io.rialto.server.search.Columns;
+import io.rialto.server.search.Condition;
+import io.rialto.server.search.Found;
+import io.rialto.server.search.Page;
+import io.rialto.server.search.Predicate;
+import io.rialto.server.search.Search;
+import io.rialto.server.search.Type;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +24,21 @@ import org.springframework.stereotype.Component;
 /** Stores and finds the API credentials of organizations. It does not ask who may: the caller has. */
 @Component
 public class ApiCredentials {
+
+    private static final Columns COLUMNS = Columns.withId("c.id")
+            .and("name", "c.name", Type.TEXT)
+            .and("kind", "'user'", Type.TEXT)
+            .and("client_id", "c.client_id", Type.TEXT)
+            .and("expires_in", "c.expires_in", Type.NUMBER)
+            .and("last_used_at", "c.last_used_at", Type.INSTANT)
+            .and("disabled_at", "c.disabled_at", Type.INSTANT)
+            .and("role", "lower(m.role)", Type.TEXT)
+            .and("role_name", "lower(m.role)", Type.TEXT)
+            .and("reference", "c.reference", Type.TEXT)
+            .and("reference_origin", "c.reference_origin", Type.TEXT)
+            .and("metadata", "c.metadata", Type.JSON)
+            .and("created_at", "c.created_at", Type.INSTANT)
+            .and("updated_at", "c.updated_at", Type.INSTANT);
 
     private final JdbcClient jdbc;
     private final ClientSecrets secrets;
@@ -47,6 +70,27 @@ public class ApiCredentials {
 
     public Optional<ApiCredential> byId(OrganizationId organization, ApiCredentialId id) {
         return rows.byId(id).filter(credential -> credential.organization().equals(organization));
+    }
+
+    /** One of the organization's, with its user's role. */
+    public Optional<HeldCredential> held(OrganizationId organization, ApiCredentialId id) {
+        Condition thisOne = new Condition.Test("id", Predicate.EQ, List.of(id.value()));
+        return search(organization, new Search(thisOne, List.of(), Page.FIRST)).items().stream()
+                .findFirst();
+    }
+
+    /** Those of the organization that fit. */
+    public Found<HeldCredential> search(OrganizationId organization, Search search) {
+        return Pages.find(
+                jdbc,
+                "c.*, m.role",
+                "api_credential c join membership m on m.user_id = c.user_id and m.organization_id = c.organization_id"
+                        + " where c.organization_id = :organization",
+                Map.of("organization", organization.value()),
+                search,
+                COLUMNS,
+                (row, number) -> new HeldCredential(
+                        ApiCredentialRows.credential(row, number), Role.valueOf(row.getString("role"))));
     }
 
     /** The credential that the pair proves, unless it is disabled. Takes as long for an unknown client id. */

@@ -125,16 +125,16 @@ public class Memberships {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
     }
 
-    private static Membership membership(ResultSet row, int number) throws SQLException {
+    static Membership membership(ResultSet row, int number) throws SQLException {
         return new Membership(
                 new MembershipId(row.getString("id")),
                 new OrganizationId(row.getObject("organization_id", UUID.class)),
                 new UserId(row.getString("user_id")),
                 Role.valueOf(row.getString("role")),
                 row.getBoolean("from_file"),
-                Columns.instant(row, "accepted_at"),
-                Columns.instant(row, "disabled_at"),
-                Columns.notes(row),
+                Cells.instant(row, "accepted_at"),
+                Cells.instant(row, "disabled_at"),
+                Cells.notes(row),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant());
     }

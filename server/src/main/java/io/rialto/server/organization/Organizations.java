@@ -79,7 +79,7 @@ public class Organizations {
                 .update();
     }
 
-    private static Organization organization(ResultSet row, int number) throws SQLException {
+    static Organization organization(ResultSet row, int number) throws SQLException {
         return new Organization(
                 new OrganizationId(row.getObject("id", UUID.class)),
                 row.getString("public_id"),

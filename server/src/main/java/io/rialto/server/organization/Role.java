@@ -1,5 +1,6 @@
 package io.rialto.server.organization;
 
+import io.rialto.server.database.Ids;
 import java.util.Locale;
 
 /** What a member may do in an organization. */
@@ -16,6 +17,11 @@ public enum Role {
     /** As the configuration file and the API write it. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** As the API identifies it: ten letters, the same on every server. */
+    public String id() {
+        return Ids.derived("roles/" + key());
     }
 
     /** Whether it covers people and credentials of the organization. */

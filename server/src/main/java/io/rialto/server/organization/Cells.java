@@ -7,9 +7,9 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** Columns that several tables have. */
-final class Columns {
+final class Cells {
 
-    private Columns() {}
+    private Cells() {}
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime at = row.getObject(column, OffsetDateTime.class);

@@ -1,0 +1,58 @@
+package io.rialto.server.organization;
+
+import io.rialto.server.database.Ids;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What a role may do with one kind of thing. {@link #may} is what decides; the rest tells it. */
+public record Permission(Role role, Subject subject) {
+
+    /** Every one there is. */
+    public static final List<Permission> ALL = Arrays.stream(Role.values())
+            .flatMap(role -> Arrays.stream(Subject.values()).map(subject -> new Permission(role, subject)))
+            .toList();
+
+    /** Kinds of things, by the names of the API. */
+    public enum Subject {
+        ORGANIZATIONS,
+        MEMBERSHIPS,
+        ROLES,
+        PERMISSIONS,
+        API_CREDENTIALS,
+        IDENTITY_PROVIDERS,
+        VERSIONS;
+
+        /** As the API writes it. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What is done. */
+    public enum Act {
+        CREATE,
+        READ,
+        UPDATE,
+        DESTROY
+    }
+
+    /** Ten letters, the same on every server. */
+    public String id() {
+        return Ids.derived("permissions/" + role.key() + "/" + subject.key());
+    }
+
+    /** Deny by default: what is not named here may nobody. */
+    public boolean may(Act act) {
+        if (act == Act.READ) {
+            return true;
+        }
+        return switch (subject) {
+            case ORGANIZATIONS -> act == Act.UPDATE && role.managesPeople();
+            case MEMBERSHIPS, API_CREDENTIALS -> role.managesPeople();
+            // And of an enterprise organization's owner only: Caller.mayWriteIdentityProviders.
+            case IDENTITY_PROVIDERS -> role == Role.OWNER;
+            case ROLES, PERMISSIONS, VERSIONS -> false;
+        };
+    }
+}

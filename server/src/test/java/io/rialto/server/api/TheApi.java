@@ -1,0 +1,87 @@
+package io.rialto.server.api;
+
+import io.rialto.server.database.TestDatabase;
+import io.rialto.server.jsonapi.ApiClient;
+import io.rialto.server.organization.Role;
+import io.rialto.server.startup.RunningServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A running server with two organizations: Acme has a member of each role, Other an owner; each has a credential. */
+final class TheApi implements AutoCloseable {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String FILE = """
+            organizations:
+              - slug: acme
+                name: Acme
+                plan: enterprise
+                users:
+                  - { email: owner@acme.test, first_name: Olga, last_name: Owner, role: owner }
+                  - { email: admin@acme.test, first_name: Adam, last_name: Admin, role: admin }
+                  - { email: support@acme.test, first_name: Sara, last_name: Support, role: support }
+                  - { email: auditor@acme.test, first_name: Aino, last_name: Auditor, role: auditor }
+                api_credentials:
+                  - { name: Owner, client_id: acme-owner, client_secret: secret-of-owner, user: owner@acme.test }
+                  - { name: Admin, client_id: acme-admin, client_secret: secret-of-admin, user: admin@acme.test }
+                  - { name: Support, client_id: acme-support, client_secret: secret-of-support, user: support@acme.test }
+                  - { name: Auditor, client_id: acme-auditor, client_secret: secret-of-auditor, user: auditor@acme.test }
+              - slug: other
+                name: Other
+                users: [{ email: owner@other.test, role: owner }]
+                api_credentials:
+                  - { name: Owner, client_id: other-owner, client_secret: secret-of-owner, user: owner@other.test }
+            """;
+
+    private final RunningServer server;
+
+    private TheApi(RunningServer server) {
+        this.server = server;
+    }
+
+    static TheApi start(Path folder, TestDatabase database) {
+        try {
+            Files.createDirectories(folder);
+            Path file = Files.writeString(folder.resolve("rialto.yaml"), FILE);
+            Map<String, String> environment = new HashMap<>();
+            environment.put("RIALTO_CONFIG", file.toString());
+            environment.put("RIALTO_TRUSTED_PROXIES", "127.0.0.1");
+            if (database == TestDatabase.POSTGRESQL) {
+                environment.put("RIALTO_DATABASE_URL", TestDatabase.freshPostgreSqlUrl());
+            }
+            return new TheApi(RunningServer.start(folder.resolve("data"), environment));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** Acme's member of that role. */
+    ApiClient as(Role role) {
+        return as("acme-" + role.key(), "secret-of-" + role.key());
+    }
+
+    ApiClient asOther() {
+        return as("other-owner", "secret-of-owner");
+    }
+
+    ApiClient as(String clientId, String secret) {
+        var answer = server.post(
+                "/oauth/token",
+                "application/json",
+                JSON.writeValueAsString(Map.of(
+                        "grant_type", "client_credentials", "client_id", clientId, "client_secret", secret)),
+                "X-Forwarded-For",
+                "10.9.8." + Math.floorMod(clientId.hashCode(), 250));
+        return new ApiClient(
+                server, JSON.readTree(answer.body()).path("access_token").asString(""));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
