@@ -61,16 +61,26 @@ class ApiCredentialsResource implements Resource<ApiCredentialsResource.Shown> {
     }
 
     private static Schema<Shown> described(OwnOrganization own) {
-        return Schema.of("api_credentials", (Shown shown) -> shown.credential().id().value())
+        return Schema.of(
+                        "api_credentials",
+                        (Shown shown) -> shown.credential().id().value())
                 .saying("Lets a program act as its user in the organization.")
                 .offering(Operation.LIST, Operation.CREATE, Operation.UPDATE, Operation.DELETE)
-                .with(Attribute.text("name").required().atMost(200).searched().like("Deployment"), shown -> shown.credential().name())
                 .with(
-                        Attribute.oneOf("kind", "user").required().onlyAtItsCreation().searched().saying("Always user."),
+                        Attribute.text("name").required().atMost(200).searched().like("Deployment"),
+                        shown -> shown.credential().name())
+                .with(
+                        Attribute.oneOf("kind", "user")
+                                .required()
+                                .onlyAtItsCreation()
+                                .searched()
+                                .saying("Always user."),
                         shown -> "user")
                 .with(Attribute.flag("confidential").saying("Always true."), shown -> true)
                 .with(Attribute.text("redirect_uri").orNull().saying("Always null."), shown -> null)
-                .with(Attribute.text("client_id").searched(), shown -> shown.credential().clientId())
+                .with(
+                        Attribute.text("client_id").searched(),
+                        shown -> shown.credential().clientId())
                 .with(
                         Attribute.text("client_secret").saying("Shown once, when it is made."),
                         shown -> shown.secret() == null ? MASKED : shown.secret())
@@ -84,7 +94,9 @@ class ApiCredentialsResource implements Resource<ApiCredentialsResource.Shown> {
                         shown -> shown.credential().expiresIn().toSeconds())
                 .with(Attribute.oneOf("mode", "test", "live").saying("Always live."), shown -> "live")
                 .with(Attribute.flag("custom").saying("Always false."), shown -> false)
-                .with(Attribute.instant("last_used_at").orNull().searched(), shown -> shown.credential().lastUsedAt())
+                .with(
+                        Attribute.instant("last_used_at").orNull().searched(),
+                        shown -> shown.credential().lastUsedAt())
                 .with(
                         Attribute.instant("disabled_at")
                                 .orNull()
@@ -95,10 +107,25 @@ class ApiCredentialsResource implements Resource<ApiCredentialsResource.Shown> {
                         shown -> shown.credential().notes(),
                         shown -> shown.credential().createdAt(),
                         shown -> shown.credential().updatedAt())
-                .toOneGiven("organization", "organizations", false, shown -> own.idOf(shown.credential().organization()))
-                .toOneGiven("role", "roles", false, shown -> Optional.of(shown.held().role().id()))
-                .toOne("user", "users", shown -> Optional.of(shown.credential().user().value()))
-                .toMany("versions", "versions", shown -> VersionsResource.of("api_credentials", shown.credential().id().value()))
+                .toOneGiven(
+                        "organization",
+                        "organizations",
+                        false,
+                        shown -> own.idOf(shown.credential().organization()))
+                .toOneGiven(
+                        "role",
+                        "roles",
+                        false,
+                        shown -> Optional.of(shown.held().role().id()))
+                .toOne(
+                        "user",
+                        "users",
+                        shown -> Optional.of(shown.credential().user().value()))
+                .toMany(
+                        "versions",
+                        "versions",
+                        shown -> VersionsResource.of(
+                                "api_credentials", shown.credential().id().value()))
                 .filter("role_name", Type.TEXT)
                 .build();
     }
@@ -130,7 +157,9 @@ class ApiCredentialsResource implements Resource<ApiCredentialsResource.Shown> {
         }
         Duration life = life(given, ApiCredential.USUAL_LIFE);
         List<Fault> faults = faults(caller, given, life);
-        if (given.related("role").filter(role -> !role.equals(caller.role().id())).isPresent()) {
+        if (given.related("role")
+                .filter(role -> !role.equals(caller.role().id()))
+                .isPresent()) {
             faults.add(Fault.ofRelation("role", "must be your own, for a credential acts as its maker", "invalid"));
         }
         if (!faults.isEmpty()) {
@@ -155,14 +184,15 @@ class ApiCredentialsResource implements Resource<ApiCredentialsResource.Shown> {
         ApiCredential before = present.credential();
         Duration life = life(given, before.expiresIn());
         List<Fault> faults = faults(caller, given, life);
-        if (given.related("role").filter(role -> !role.equals(present.held().role().id())).isPresent()) {
+        if (given.related("role")
+                .filter(role -> !role.equals(present.held().role().id()))
+                .isPresent()) {
             faults.add(Fault.ofRelation("role", "is its user's: change their membership", "invalid"));
         }
         if (!faults.isEmpty()) {
             return Outcome.refused(new Refusal.Invalid(faults));
         }
-        ApiCredential after =
-                before.changed(given.textOr("name", before.name()), life, given.notes(before.notes()));
+        ApiCredential after = before.changed(given.textOr("name", before.name()), life, given.notes(before.notes()));
         return credentials.update(after, Rights.who(caller)).isPresent()
                 ? shown(caller, before.id()).map(Outcome::done).orElseGet(ApiCredentialsResource::gone)
                 : gone();

@@ -51,11 +51,17 @@ class MembershipsResource implements Resource<Member> {
     }
 
     private static Schema<Member> described(OwnOrganization own) {
-        return Schema.of("memberships", (Member member) -> member.membership().id().value())
+        return Schema.of(
+                        "memberships",
+                        (Member member) -> member.membership().id().value())
                 .saying("Who belongs to the organization, and as what.")
                 .offering(Operation.LIST, Operation.CREATE, Operation.UPDATE, Operation.DELETE)
                 .with(
-                        Attribute.text("user_email").required().onlyAtItsCreation().searched().like("adam@acme.com"),
+                        Attribute.text("user_email")
+                                .required()
+                                .onlyAtItsCreation()
+                                .searched()
+                                .like("adam@acme.com"),
                         member -> member.email().value())
                 .with(Attribute.text("user_first_name").searched(), Member::firstName)
                 .with(Attribute.text("user_last_name").searched(), Member::lastName)
@@ -64,7 +70,9 @@ class MembershipsResource implements Resource<Member> {
                                 .searched()
                                 .saying("Pending until the first sign-in."),
                         member -> member.membership().pending() ? "pending" : "active")
-                .with(Attribute.flag("owner").searched(), member -> member.membership().role() == Role.OWNER)
+                .with(
+                        Attribute.flag("owner").searched(),
+                        member -> member.membership().role() == Role.OWNER)
                 .with(Attribute.flag("test_enabled").saying("Always true."), member -> true)
                 .with(
                         Attribute.oneOf("access_scope", "live_access", "test_access", "all_access")
@@ -74,10 +82,25 @@ class MembershipsResource implements Resource<Member> {
                         member -> member.membership().notes(),
                         member -> member.membership().createdAt(),
                         member -> member.membership().updatedAt())
-                .toOneGiven("organization", "organizations", false, member -> own.idOf(member.membership().organization()))
-                .toOneGiven("role", "roles", true, member -> Optional.of(member.membership().role().id()))
-                .toOne("user", "users", member -> Optional.of(member.membership().user().value()))
-                .toMany("versions", "versions", member -> VersionsResource.of("memberships", member.membership().id().value()))
+                .toOneGiven(
+                        "organization",
+                        "organizations",
+                        false,
+                        member -> own.idOf(member.membership().organization()))
+                .toOneGiven(
+                        "role",
+                        "roles",
+                        true,
+                        member -> Optional.of(member.membership().role().id()))
+                .toOne(
+                        "user",
+                        "users",
+                        member -> Optional.of(member.membership().user().value()))
+                .toMany(
+                        "versions",
+                        "versions",
+                        member -> VersionsResource.of(
+                                "memberships", member.membership().id().value()))
                 .filter("role_name", Type.TEXT)
                 .action(new Action("resend", "POST", List.of(), "Invites a pending member again."))
                 .build();
@@ -160,8 +183,7 @@ class MembershipsResource implements Resource<Member> {
             return Rights.forbidden("Only an owner makes owners.");
         }
         return done(
-                roster.changeRole(
-                        caller.organization(), present.membership().id(), role.get(), Rights.who(caller)),
+                roster.changeRole(caller.organization(), present.membership().id(), role.get(), Rights.who(caller)),
                 caller,
                 given);
     }
@@ -188,7 +210,8 @@ class MembershipsResource implements Resource<Member> {
             }
         }
         if (themselves && caller.role() == Role.OWNER) {
-            return Rights.forbidden("An owner leaves after handing the organization over: transfer its ownership first.");
+            return Rights.forbidden(
+                    "An owner leaves after handing the organization over: transfer its ownership first.");
         }
         return switch (roster.end(caller.organization(), present.membership().id(), Rights.who(caller))) {
             case Roster.Outcome.Done done -> Outcome.done(present);
@@ -228,6 +251,7 @@ class MembershipsResource implements Resource<Member> {
     }
 
     private static Outcome<Member> lastOwner() {
-        return Outcome.refused(new Refusal.Locked("The organization would be without an owner: make another one first."));
+        return Outcome.refused(
+                new Refusal.Locked("The organization would be without an owner: make another one first."));
     }
 }

@@ -32,11 +32,16 @@ import org.springframework.stereotype.Component;
 @Component
 class OrganizationsResource implements Resource<Profile> {
 
-    private static final Schema<Profile> SCHEMA = Schema.of("organizations", (Profile profile) -> profile.organization().publicId())
+    private static final Schema<Profile> SCHEMA = Schema.of(
+                    "organizations", (Profile profile) -> profile.organization().publicId())
             .saying("The organization that your credential is for.")
             .offering(Operation.LIST, Operation.CREATE, Operation.UPDATE)
-            .with(Attribute.text("name").required().atMost(200).searched().like("Acme"), profile -> profile.organization().name())
-            .with(Attribute.text("slug").searched().like("acme"), profile -> profile.organization().slug())
+            .with(
+                    Attribute.text("name").required().atMost(200).searched().like("Acme"),
+                    profile -> profile.organization().name())
+            .with(
+                    Attribute.text("slug").searched().like("acme"),
+                    profile -> profile.organization().slug())
             .with(Attribute.text("domain").orNull().saying("Always null."), profile -> null)
             .with(Attribute.text("support_phone").optional().atMost(60), Profile::supportPhone)
             .with(Attribute.text("support_email").optional(), Profile::supportEmail)

@@ -31,6 +31,7 @@ class OwnOrganization {
     Optional<Fault> fault(Caller caller, Given given) {
         return given.related("organization")
                 .filter(named -> !named.equals(id(caller)))
-                .map(other -> Fault.ofRelation("organization", "must be the one that the credential is for", "invalid"));
+                .map(other ->
+                        Fault.ofRelation("organization", "must be the one that the credential is for", "invalid"));
     }
 }

@@ -27,23 +27,46 @@ class PermissionsResource implements Resource<PermissionsResource.PermissionOf> 
 
     private static final String GIVEN = "Permissions follow from the four roles: none is made or changed.";
 
-    private static final Schema<PermissionOf> SCHEMA = Schema.of("permissions", (PermissionOf one) -> one.permission().id())
-            .saying("What a role may do with one kind of resource. Identity providers are written in enterprise organizations only.")
+    private static final Schema<PermissionOf> SCHEMA = Schema.of(
+                    "permissions", (PermissionOf one) -> one.permission().id())
+            .saying(
+                    "What a role may do with one kind of resource. Identity providers are written in enterprise organizations only.")
             .offering(Operation.LIST, Operation.CREATE, Operation.UPDATE)
-            .with(Attribute.flag("can_create").writable().searched(), one -> one.permission().may(Act.CREATE))
-            .with(Attribute.flag("can_read").writable().searched(), one -> one.permission().may(Act.READ))
-            .with(Attribute.flag("can_update").writable().searched(), one -> one.permission().may(Act.UPDATE))
-            .with(Attribute.flag("can_destroy").writable().searched(), one -> one.permission().may(Act.DESTROY))
-            .with(Attribute.text("subject").writable().searched().like("memberships"), one -> one.permission().subject().key())
+            .with(
+                    Attribute.flag("can_create").writable().searched(),
+                    one -> one.permission().may(Act.CREATE))
+            .with(
+                    Attribute.flag("can_read").writable().searched(),
+                    one -> one.permission().may(Act.READ))
+            .with(
+                    Attribute.flag("can_update").writable().searched(),
+                    one -> one.permission().may(Act.UPDATE))
+            .with(
+                    Attribute.flag("can_destroy").writable().searched(),
+                    one -> one.permission().may(Act.DESTROY))
+            .with(
+                    Attribute.text("subject").writable().searched().like("memberships"),
+                    one -> one.permission().subject().key())
             .with(Attribute.object("restrictions").saying("Always empty."), one -> Map.of())
             .with(Attribute.instant("created_at"), one -> one.profile().createdAt())
             .with(Attribute.instant("updated_at"), one -> one.profile().createdAt())
             .with(Attribute.text("reference").orNull(), one -> null)
             .with(Attribute.text("reference_origin").orNull(), one -> null)
             .with(Attribute.object("metadata"), one -> Map.of())
-            .toOneGiven("organization", "organizations", false, one -> Optional.of(one.profile().organization().publicId()))
-            .toOneGiven("role", "roles", false, one -> Optional.of(one.permission().role().id()))
-            .toMany("versions", "versions", one -> VersionsResource.of("permissions", one.permission().id()))
+            .toOneGiven(
+                    "organization",
+                    "organizations",
+                    false,
+                    one -> Optional.of(one.profile().organization().publicId()))
+            .toOneGiven(
+                    "role",
+                    "roles",
+                    false,
+                    one -> Optional.of(one.permission().role().id()))
+            .toMany(
+                    "versions",
+                    "versions",
+                    one -> VersionsResource.of("permissions", one.permission().id()))
             .build();
 
     private final Permissions permissions;

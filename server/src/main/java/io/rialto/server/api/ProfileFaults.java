@@ -20,7 +20,10 @@ final class ProfileFaults {
 
     static List<Fault> of(Given given) {
         ProfileFaults all = new ProfileFaults(given);
-        all.check("support_email", "must be an e-mail address", text -> EmailAddress.of(text).isPresent());
+        all.check(
+                "support_email",
+                "must be an e-mail address",
+                text -> EmailAddress.of(text).isPresent());
         all.check("support_phone", "must be a telephone number", text -> text.matches("[0-9+(). /-]{1,60}"));
         all.check("logo_url", "must be an https address", ProfileFaults::isHttps);
         all.check("favicon_url", "must be an https address", ProfileFaults::isHttps);

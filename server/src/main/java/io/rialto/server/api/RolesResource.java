@@ -26,23 +26,36 @@ class RolesResource implements Resource<RolesResource.RoleOf> {
     /** A role as an organization has it. */
     record RoleOf(Role role, Profile profile) {}
 
-    private static final String GIVEN = "There are four roles, owner, admin, support and auditor: none is made or changed.";
+    private static final String GIVEN =
+            "There are four roles, owner, admin, support and auditor: none is made or changed.";
 
-    private static final Schema<RoleOf> SCHEMA = Schema.of("roles", (RoleOf role) -> role.role().id())
+    private static final Schema<RoleOf> SCHEMA = Schema.of(
+                    "roles", (RoleOf role) -> role.role().id())
             .saying("What a member may do. There are four: owner, admin, support and auditor.")
             .offering(Operation.LIST, Operation.CREATE, Operation.UPDATE)
-            .with(Attribute.text("name").required().searched().like("admin"), role -> role.role().key())
-            .with(Attribute.text("kind").searched().like("admin"), role -> role.role().key())
+            .with(
+                    Attribute.text("name").required().searched().like("admin"),
+                    role -> role.role().key())
+            .with(
+                    Attribute.text("kind").searched().like("admin"),
+                    role -> role.role().key())
             .with(Attribute.instant("created_at"), role -> role.profile().createdAt())
             .with(Attribute.instant("updated_at"), role -> role.profile().createdAt())
             .with(Attribute.text("reference").orNull(), role -> null)
             .with(Attribute.text("reference_origin").orNull(), role -> null)
             .with(Attribute.object("metadata"), role -> java.util.Map.of())
-            .toOneGiven("organization", "organizations", false, role -> Optional.of(role.profile().organization().publicId()))
+            .toOneGiven(
+                    "organization",
+                    "organizations",
+                    false,
+                    role -> Optional.of(role.profile().organization().publicId()))
             .toMany("permissions", "permissions", RolesResource::ofRole)
             .toMany("memberships", "memberships", RolesResource::ofRole)
             .toMany("api_credentials", "api_credentials", RolesResource::ofRole)
-            .toMany("versions", "versions", role -> VersionsResource.of("roles", role.role().id()))
+            .toMany(
+                    "versions",
+                    "versions",
+                    role -> VersionsResource.of("roles", role.role().id()))
             .trigger("_add_missing_base_permissions", "Has no effect: none is ever missing.")
             .build();
 

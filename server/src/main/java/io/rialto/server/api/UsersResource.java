@@ -29,12 +29,16 @@ import org.springframework.stereotype.Component;
 @Component
 class UsersResource implements Resource<User> {
 
-    private static final Schema<User> SCHEMA = Schema.of("users", (User user) -> user.id().value())
+    private static final Schema<User> SCHEMA = Schema.of(
+                    "users", (User user) -> user.id().value())
             .saying("A member of the staff. Yours is at /api/user.")
             .own("user")
             .offering(Operation.UPDATE)
             .with(
-                    Attribute.text("email").writable().saying("Who it is. It cannot be changed here.").like("olga@acme.com"),
+                    Attribute.text("email")
+                            .writable()
+                            .saying("Who it is. It cannot be changed here.")
+                            .like("olga@acme.com"),
                     user -> user.email().value())
             .with(Attribute.text("first_name").writable().atMost(200).like("Olga"), User::firstName)
             .with(Attribute.text("last_name").writable().atMost(200).like("Owner"), User::lastName)
@@ -104,7 +108,8 @@ class UsersResource implements Resource<User> {
     private static List<Fault> faults(User present, Given given) {
         List<Fault> faults = new ArrayList<>();
         // Whoever took another's address would be taken for them when they sign in by their company.
-        boolean sameAddress = EmailAddress.of(given.textOr("email", present.email().value()))
+        boolean sameAddress = EmailAddress.of(
+                        given.textOr("email", present.email().value()))
                 .filter(email -> email.key().equals(present.email().key()))
                 .isPresent();
         if (!sameAddress) {
@@ -118,7 +123,8 @@ class UsersResource implements Resource<User> {
 
     private static boolean isTimeZone(@Nullable String name) {
         try {
-            return name == null || (name.length() <= 60 && ZoneId.of(name).getId().equals(name));
+            return name == null
+                    || (name.length() <= 60 && ZoneId.of(name).getId().equals(name));
         } catch (DateTimeException none) {
             return false;
         }

@@ -26,16 +26,24 @@ class VersionsResource implements Resource<Version> {
     private static final Schema<Version> SCHEMA = Schema.of("versions", Version::id)
             .saying("A change that somebody made. Of secrets it says only that they changed.")
             .offering(Operation.LIST)
-            .with(Attribute.text("resource_type").searched().like("memberships"), version -> version.subject().type())
-            .with(Attribute.text("resource_id").searched(), version -> version.subject().id())
+            .with(
+                    Attribute.text("resource_type").searched().like("memberships"),
+                    version -> version.subject().type())
+            .with(
+                    Attribute.text("resource_id").searched(),
+                    version -> version.subject().id())
             .with(
                     Attribute.oneOf("event", "create", "update", "destroy").searched(),
                     version -> version.event().name().toLowerCase(Locale.ROOT))
             .with(
                     Attribute.object("changes").saying("Each attribute with what it was and what it is."),
-                    version -> StrictJson.changes(version.changes()).<Object>map(all -> all).orElse(Map.of()))
+                    version -> StrictJson.changes(version.changes())
+                            .<Object>map(all -> all)
+                            .orElse(Map.of()))
             .with(
-                    Attribute.text("who").searched().saying("A user's id, \"file\" for the configuration file, or \"system\"."),
+                    Attribute.text("who")
+                            .searched()
+                            .saying("A user's id, \"file\" for the configuration file, or \"system\"."),
                     version -> version.who().value())
             .noted(version -> Notes.NONE, Version::at, Version::at)
             .build();

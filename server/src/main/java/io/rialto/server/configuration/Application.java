@@ -1,17 +1,12 @@
 package io.rialto.server.configuration;
 
 import io.rialto.server.configuration.Configuration.OrganizationPart;
-import io.rialto.server.configuration.Configuration.SitePart;
 import io.rialto.server.configuration.Configuration.StaffPart;
 import io.rialto.server.database.Revision;
 import io.rialto.server.database.Snapshots;
-import io.rialto.server.externalservice.ExternalServiceDraft;
-import io.rialto.server.externalservice.ExternalServiceStore;
 import io.rialto.server.organization.Organization;
 import io.rialto.server.organization.OrganizationId;
 import io.rialto.server.organization.Organizations;
-import io.rialto.server.site.SiteId;
-import io.rialto.server.site.SiteStore;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -27,25 +22,25 @@ class Application {
     private final Revision revision;
     private final Snapshots snapshots;
     private final Organizations organizations;
-    private final SiteStore sites;
-    private final ExternalServiceStore services;
     private final StaffApplication staff;
+    private final ProviderApplication providers;
+    private final SiteApplication sites;
 
     Application(
             TransactionTemplate transactions,
             Revision revision,
             Snapshots snapshots,
             Organizations organizations,
-            SiteStore sites,
-            ExternalServiceStore services,
-            StaffApplication staff) {
+            StaffApplication staff,
+            ProviderApplication providers,
+            SiteApplication sites) {
         this.transactions = transactions;
         this.revision = revision;
         this.snapshots = snapshots;
         this.organizations = organizations;
-        this.sites = sites;
-        this.services = services;
         this.staff = staff;
+        this.providers = providers;
+        this.sites = sites;
     }
 
     /** What came of applying a configuration. */
@@ -53,7 +48,7 @@ class Application {
 
         record Done(Applied applied) implements Outcome {}
 
-        /** The database does not allow it; nothing was changed. */
+        /** The database does not allow it, or a provider cannot be; nothing was changed. */
         record Refused(List<Problem> problems) implements Outcome {}
     }
 
@@ -61,49 +56,45 @@ class Application {
     Outcome apply(Configuration configuration) {
         Outcome outcome = Objects.requireNonNull(transactions.execute(status -> {
             revision.lock();
-            return changed(configuration);
+            Problems problems = new Problems();
+            Applied applied = written(configuration, problems);
+            if (problems.count() > 0) {
+                status.setRollbackOnly();
+                return new Outcome.Refused(problems.found());
+            }
+            if (applied.anything()) {
+                revision.advance();
+            }
+            return new Outcome.Done(applied);
         }));
         snapshots.refresh();
         return outcome;
     }
 
-    private Outcome changed(Configuration configuration) {
-        List<Problem> problems = configuration.organizations().stream()
-                .flatMap(part -> organizations.bySlug(part.slug()).stream()
-                        .flatMap(known -> staff.problems(known.id(), part.staff()).stream()))
-                .toList();
-        if (!problems.isEmpty()) {
-            return new Outcome.Refused(problems);
-        }
-        Applied applied = write(configuration);
-        if (applied.anything()) {
-            revision.advance();
-        }
-        return new Outcome.Done(applied);
-    }
-
-    private Applied write(Configuration configuration) {
+    private Applied written(Configuration configuration, Problems problems) {
         Applied applied = Applied.NOTHING;
-        for (OrganizationPart organization : configuration.organizations()) {
-            applied = applied.plus(organizations.save(
-                    organization.slug(), organization.name(), organization.plan(), organization.defaultRole()));
+        for (OrganizationPart part : configuration.organizations()) {
+            applied = applied.plus(organizations.save(part.slug(), part.name(), part.plan(), part.defaultRole()));
             OrganizationId owner =
-                    organizations.bySlug(organization.slug()).orElseThrow().id();
-            applied = staff.apply(owner, organization.staff(), applied);
-            for (SitePart part : organization.sites()) {
-                applied = write(owner, part, applied);
+                    organizations.bySlug(part.slug()).orElseThrow().id();
+            List<Problem> taken = staff.problems(owner, part.staff());
+            taken.forEach(problem -> problems.add(problem.place(), problem.text()));
+            if (taken.isEmpty()) {
+                applied = staff.apply(owner, part.staff(), applied);
+                applied = providers.apply(owner, part.providers(), applied, problems);
             }
+            if (problems.count() > 0) {
+                // What comes after could fail only because of it.
+                return applied;
+            }
+            applied = sites.apply(owner, part.sites(), applied);
         }
-        applied = withoutStaffOfOthers(configuration, applied);
-        Set<String> named = configuration.organizations().stream()
-                .flatMap(organization -> organization.sites().stream())
-                .map(part -> part.site().slug())
-                .collect(Collectors.toSet());
-        return applied.plusSwitchedOff(sites.deactivateAllBut(named));
+        return sites.deactivateOthers(
+                configuration.organizations(), withoutStaffOfOthers(configuration, applied, problems));
     }
 
     // An organization that is gone from the file keeps whom it has by other ways.
-    private Applied withoutStaffOfOthers(Configuration configuration, Applied before) {
+    private Applied withoutStaffOfOthers(Configuration configuration, Applied before, Problems problems) {
         Set<String> slugs = configuration.organizations().stream()
                 .map(OrganizationPart::slug)
                 .collect(Collectors.toSet());
@@ -111,20 +102,9 @@ class Application {
         for (Organization other : organizations.all()) {
             if (!slugs.contains(other.slug())) {
                 applied = staff.apply(other.id(), StaffPart.NOBODY, applied);
+                applied = providers.apply(other.id(), List.of(), applied, problems);
             }
         }
         return applied;
-    }
-
-    private Applied write(OrganizationId owner, SitePart part, Applied before) {
-        Applied applied = before.plus(sites.save(owner, part.site()));
-        SiteId site = sites.bySlug(part.site().slug()).orElseThrow().site().id();
-        int place = 0;
-        for (ExternalServiceDraft service : part.services()) {
-            applied = applied.plus(services.save(site, place++, service));
-        }
-        Set<String> named =
-                part.services().stream().map(ExternalServiceDraft::slug).collect(Collectors.toSet());
-        return applied.plusSwitchedOff(services.deactivateAllBut(site, named));
     }
 }

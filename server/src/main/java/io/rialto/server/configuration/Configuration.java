@@ -1,11 +1,14 @@
 package io.rialto.server.configuration;
 
 import io.rialto.server.externalservice.ExternalServiceDraft;
+import io.rialto.server.identityprovider.Attribute;
+import io.rialto.server.identityprovider.Draft;
 import io.rialto.server.organization.EmailAddress;
 import io.rialto.server.organization.Organization.Plan;
 import io.rialto.server.organization.Role;
 import io.rialto.server.site.SiteDraft;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +20,13 @@ record Configuration(List<OrganizationPart> organizations, List<String> notices)
 
     /** @param defaultRole what somebody becomes who joins by signing in for the first time */
     record OrganizationPart(
-            String slug, String name, Plan plan, Role defaultRole, StaffPart staff, List<SitePart> sites) {}
+            String slug,
+            String name,
+            Plan plan,
+            Role defaultRole,
+            StaffPart staff,
+            List<ProviderPart> providers,
+            List<SitePart> sites) {}
 
     record StaffPart(List<UserPart> users, List<CredentialPart> credentials) {
 
@@ -35,6 +44,14 @@ record Configuration(List<OrganizationPart> organizations, List<String> notices)
         @Override
         public String toString() {
             return "UserPart[" + role + "]";
+        }
+    }
+
+    /** @param places of the attributes, or of the whole where one is absent */
+    record ProviderPart(String name, Draft draft, Map<Attribute, Place> places) {
+
+        Place place(Attribute attribute) {
+            return places.getOrDefault(attribute, Place.TOP);
         }
     }
 

@@ -1,16 +1,13 @@
 package io.rialto.server.configuration;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Gathers what the file says and this release does not do, so that it can be told in one line each. */
 final class Notices {
 
     private final List<String> services = new ArrayList<>();
     private final List<String> shortSecrets = new ArrayList<>();
-    private final Set<String> unused = new LinkedHashSet<>();
 
     /** A service whose protocol or preset is not offered. */
     void notOffered(String site, String service, String what) {
@@ -22,21 +19,12 @@ final class Notices {
         shortSecrets.add(place.path());
     }
 
-    /** A part that belongs to the sign-in of staff. */
-    void unused(String key) {
-        unused.add(key);
-    }
-
     List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         if (!services.isEmpty()) {
             sentences.add(
                     "This release speaks SAML with preset generic-saml only; these services are known but cannot be entered: "
                             + String.join(", ", services) + ".");
-        }
-        if (!unused.isEmpty()) {
-            sentences.add("This release does not apply them yet; checked for shape and not used: "
-                    + String.join(", ", unused) + ".");
         }
         if (!shortSecrets.isEmpty()) {
             sentences.add("Shorter than 12 characters, and soon guessed where others reach the server: "

@@ -1,6 +1,7 @@
 package io.rialto.server.configuration;
 
 import io.rialto.server.configuration.Configuration.OrganizationPart;
+import io.rialto.server.configuration.Configuration.ProviderPart;
 import io.rialto.server.configuration.Configuration.SitePart;
 import io.rialto.server.configuration.Configuration.StaffPart;
 import io.rialto.server.organization.Organization.Plan;
@@ -21,12 +22,11 @@ final class OrganizationReader {
             Rules.oneOf(Map.of("admin", Role.ADMIN, "support", Role.SUPPORT, "auditor", Role.AUDITOR));
 
     private final StaffReader staff;
-    private final SignInReader signIn;
+    private final ProviderReader providers = new ProviderReader();
     private final SiteReader sites;
 
     OrganizationReader(Notices notices) {
         this.staff = new StaffReader(notices);
-        this.signIn = new SignInReader(notices);
         this.sites = new SiteReader(notices);
     }
 
@@ -37,7 +37,10 @@ final class OrganizationReader {
         Optional<Plan> plan = fields.optional("plan", PLAN);
         Optional<Role> defaultRole = fields.optional("default_role", DEFAULT_ROLE);
         StaffPart people = staff.read(fields);
-        signIn.check(fields);
+        List<ProviderPart> identity = fields.list("identity_providers", providers::read);
+        if (!identity.isEmpty() && plan.orElse(Plan.STANDARD) != Plan.ENTERPRISE) {
+            fields.refused("needs plan enterprise for its identity_providers");
+        }
         List<SitePart> parts = fields.list("sites", sites::read);
         return fields.made(() -> new OrganizationPart(
                 slug.orElseThrow(),
@@ -45,6 +48,7 @@ final class OrganizationReader {
                 plan.orElse(Plan.STANDARD),
                 defaultRole.orElse(Role.AUDITOR),
                 people,
+                List.copyOf(identity),
                 List.copyOf(parts)));
     }
 }

@@ -34,7 +34,8 @@ public enum Attribute {
         return longest;
     }
 
-    boolean required() {
+    /** Whether every provider has it. */
+    public boolean required() {
         return required;
     }
 }

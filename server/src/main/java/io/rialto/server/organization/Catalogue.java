@@ -7,6 +7,7 @@ import io.rialto.server.search.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,10 +28,12 @@ final class Catalogue<T> {
     /** @param attributes texts of a–z and _, or truth values */
     Catalogue(JdbcClient jdbc, List<T> all, Function<T, String> id, Map<String, Function<T, Object>> attributes) {
         this.jdbc = jdbc;
-        this.byId = all.stream()
-                .collect(Collectors.toMap(id, item -> item, (first, second) -> first, LinkedHashMap::new));
+        this.byId =
+                all.stream().collect(Collectors.toMap(id, item -> item, (first, second) -> first, LinkedHashMap::new));
         this.rows = "(values "
-                + all.stream().map(item -> row(id.apply(item), item, attributes)).collect(Collectors.joining(", "))
+                + all.stream()
+                        .map(item -> row(id.apply(item), item, attributes))
+                        .collect(Collectors.joining(", "))
                 + ") as c (id, " + String.join(", ", attributes.keySet()) + ") where 1 = 1";
         Columns known = Columns.withId("c.id");
         for (Map.Entry<String, Function<T, Object>> attribute : attributes.entrySet()) {
@@ -55,6 +58,10 @@ final class Catalogue<T> {
     }
 
     Found<T> search(Search search) {
-        return Pages.find(jdbc, "c.id", rows, Map.of(), search, columns, (row, number) -> byId.get(row.getString("id")));
+        return Pages.find(jdbc, "c.id", rows, Map.of(), search, columns, (row, number) -> named(row.getString("id")));
+    }
+
+    private T named(String id) {
+        return Optional.ofNullable(byId.get(id)).orElseThrow();
     }
 }

@@ -54,7 +54,8 @@ public class Members {
 
     public Optional<Member> byId(OrganizationId organization, MembershipId id) {
         Condition thisOne = new Condition.Test("id", Predicate.EQ, List.of(id.value()));
-        return search(organization, new Search(thisOne, List.of(), Page.FIRST)).items().stream().findFirst();
+        return search(organization, new Search(thisOne, List.of(), Page.FIRST)).items().stream()
+                .findFirst();
     }
 
     private static Member member(ResultSet row, int number) throws SQLException {

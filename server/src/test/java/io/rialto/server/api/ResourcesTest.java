@@ -109,10 +109,8 @@ class ResourcesTest {
 
     private String target(String type) {
         return switch (type) {
-            case "memberships" ->
-                owner.post(type, creation(type)).is(201).text("/data/id");
-            case "api_credentials" ->
-                admin.post(type, creation(type)).is(201).text("/data/id");
+            case "memberships" -> owner.post(type, creation(type)).is(201).text("/data/id");
+            case "api_credentials" -> admin.post(type, creation(type)).is(201).text("/data/id");
             default -> owner.get(type).text("/data/0/id");
         };
     }
@@ -121,8 +119,9 @@ class ResourcesTest {
         return switch (type) {
             case "memberships" -> invitation("somebody" + System.nanoTime() + "@acme.test", "auditor");
             case "api_credentials" -> document(type, null, "{\"name\":\"x\",\"kind\":\"user\"}");
-            default -> document(type, null, "{\"name\":\"x\"}").replace(
-                    "permissions\",\"attributes\":{\"name\":\"x\"}", "permissions\",\"attributes\":{}");
+            default ->
+                document(type, null, "{\"name\":\"x\"}")
+                        .replace("permissions\",\"attributes\":{\"name\":\"x\"}", "permissions\",\"attributes\":{}");
         };
     }
 
@@ -168,8 +167,7 @@ class ResourcesTest {
         String id = owner.get("organizations").text("/data/0/id");
 
         Reply refused = owner.patch(
-                "organizations/" + id,
-                document("organizations", id, "{\"" + attribute + "\":\"" + value + "\"}"));
+                "organizations/" + id, document("organizations", id, "{\"" + attribute + "\":\"" + value + "\"}"));
 
         refused.isRefused(422, "VALIDATION_ERROR");
         assertThat(refused.text("/errors/0/source/pointer")).isEqualTo("/data/attributes/" + attribute);
@@ -186,11 +184,13 @@ class ResourcesTest {
                 .isRefused(422, "VALIDATION_ERROR");
         owner.patch(path, document("organizations", id, "{\"new_owner_email\":\"owner@other.test\"}"))
                 .isRefused(422, "VALIDATION_ERROR");
-        owner.patch(path, document("organizations", id, "{\"new_owner_email\":\"admin@acme.test\"}")).is(202);
+        owner.patch(path, document("organizations", id, "{\"new_owner_email\":\"admin@acme.test\"}"))
+                .is(202);
 
         owner.patch(path, document("organizations", id, "{\"new_owner_email\":\"owner@acme.test\"}"))
                 .isRefused(403, "UNAUTHORIZED");
-        admin.patch(path, document("organizations", id, "{\"new_owner_email\":\"Owner@acme.test\"}")).is(202);
+        admin.patch(path, document("organizations", id, "{\"new_owner_email\":\"Owner@acme.test\"}"))
+                .is(202);
         assertThat(memberOf("owner@acme.test").text("/data/0/attributes/owner")).isEqualTo("true");
         assertThat(memberOf("admin@acme.test").text("/data/0/attributes/owner")).isEqualTo("false");
     }
@@ -203,7 +203,10 @@ class ResourcesTest {
 
         Reply changed = support.patch(
                         "user",
-                        document("users", null, "{\"first_name\":\"Saara\",\"time_zone\":\"Europe/Tallinn\",\"email\":\"SUPPORT@acme.test\"}"))
+                        document(
+                                "users",
+                                null,
+                                "{\"first_name\":\"Saara\",\"time_zone\":\"Europe/Tallinn\",\"email\":\"SUPPORT@acme.test\"}"))
                 .is(200);
 
         assertThat(me.text("/data/type")).isEqualTo("users");
@@ -211,7 +214,8 @@ class ResourcesTest {
         assertThat(changed.text("/data/attributes/first_name")).isEqualTo("Saara");
         assertThat(changed.text("/data/attributes/time_zone")).isEqualTo("Europe/Tallinn");
         assertThat(changed.text("/data/attributes/email")).isEqualTo("support@acme.test");
-        support.patch("user", document("users", null, "{\"first_name\":\"Sara\"}")).is(200);
+        support.patch("user", document("users", null, "{\"first_name\":\"Sara\"}"))
+                .is(200);
     }
 
     @Test
@@ -221,7 +225,8 @@ class ResourcesTest {
 
         refused.isRefused(422, "VALIDATION_ERROR");
         free.isRefused(422, "VALIDATION_ERROR");
-        support.patch("user", document("users", null, "{\"time_zone\":\"Mars\"}")).isRefused(422, "VALIDATION_ERROR");
+        support.patch("user", document("users", null, "{\"time_zone\":\"Mars\"}"))
+                .isRefused(422, "VALIDATION_ERROR");
     }
 
     @Test
@@ -230,7 +235,8 @@ class ResourcesTest {
 
         assertThat(auditor.get("users/" + olga).status()).isEqualTo(200);
         assertThat(other.get("users/" + olga).status()).isEqualTo(404);
-        assertThat(auditor.patch("users/" + olga, document("users", olga, "{\"first_name\":\"X\"}")).status())
+        assertThat(auditor.patch("users/" + olga, document("users", olga, "{\"first_name\":\"X\"}"))
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -245,7 +251,8 @@ class ResourcesTest {
         assertThat(made.text("/data/attributes/status")).isEqualTo("pending");
         assertThat(made.text("/data/attributes/user_email")).isEqualTo("new@acme.test");
         assertThat(made.text("/data/relationships/role/data/id")).isEqualTo(Role.SUPPORT.id());
-        assertThat(made.json().at("/included").toString()).contains("\"name\":\"support\"", "\"email\":\"new@acme.test\"");
+        assertThat(made.json().at("/included").toString())
+                .contains("\"name\":\"support\"", "\"email\":\"new@acme.test\"");
         admin.post("memberships/" + id + "/resend", "{\"data\":{}}").is(202);
         admin.post("memberships", invitation("NEW@acme.test", "admin")).isRefused(422, "VALIDATION_ERROR");
         admin.delete("memberships/" + id).is(204);
@@ -272,7 +279,9 @@ class ResourcesTest {
 
         owner.patch("memberships/" + aino, withRole(aino, "admin")).is(200);
 
-        String made = auditor.post("api_credentials", creation("api_credentials")).is(201).text("/data/id");
+        String made = auditor.post("api_credentials", creation("api_credentials"))
+                .is(201)
+                .text("/data/id");
         owner.delete("api_credentials/" + made).is(204);
         owner.patch("memberships/" + aino, withRole(aino, "auditor")).is(200);
         owner.patch("memberships/" + aino, withRole(aino, "boss")).isRefused(422, "VALIDATION_ERROR");
@@ -288,10 +297,13 @@ class ResourcesTest {
 
     @Test
     void whoLeavesIsOutAtOnce() {
-        String secretOf = owner.post("memberships", invitation("leaver@acme.test", "admin")).is(201).text("/data/id");
+        String secretOf = owner.post("memberships", invitation("leaver@acme.test", "admin"))
+                .is(201)
+                .text("/data/id");
 
         owner.delete("memberships/" + secretOf).is(204);
-        assertThat(memberOf("leaver@acme.test").at("/meta/record_count").asInt()).isZero();
+        assertThat(memberOf("leaver@acme.test").at("/meta/record_count").asInt())
+                .isZero();
         String aino = memberOf("auditor@acme.test").text("/data/0/id");
         String sara = memberOf("support@acme.test").text("/data/0/id");
         auditor.delete("memberships/" + sara).isRefused(403, "UNAUTHORIZED");
@@ -352,8 +364,10 @@ class ResourcesTest {
         String secret = made.text("/data/attributes/client_secret");
 
         assertThat(secret).hasSize(43);
-        assertThat(api.as(clientId, secret).get("user").text("/data/attributes/email")).isEqualTo("owner@acme.test");
-        assertThat(owner.get("api_credentials/" + id).text("/data/attributes/client_secret")).isEqualTo("********");
+        assertThat(api.as(clientId, secret).get("user").text("/data/attributes/email"))
+                .isEqualTo("owner@acme.test");
+        assertThat(owner.get("api_credentials/" + id).text("/data/attributes/client_secret"))
+                .isEqualTo("********");
         assertThat(owner.get("api_credentials?page%5Bsize%5D=25").http().body()).doesNotContain(secret);
         assertThat(owner.get("versions?page%5Bsize%5D=25").http().body()).doesNotContain(secret);
         ApiClient acting = api.as(clientId, secret);
@@ -370,15 +384,20 @@ class ResourcesTest {
                 """;
 
         admin.post("api_credentials", asOwner.formatted(admins, OWNER.id())).isRefused(422, "VALIDATION_ERROR");
-        admin.post("api_credentials", asOwner.formatted("abcdefghij", ADMIN.id())).isRefused(422, "VALIDATION_ERROR");
-        String made = admin.post("api_credentials", asOwner.formatted(admins, ADMIN.id())).is(201).text("/data/id");
-        assertThat(owner.get("api_credentials/" + made + "/role").text("/data/attributes/name")).isEqualTo("admin");
+        admin.post("api_credentials", asOwner.formatted("abcdefghij", ADMIN.id()))
+                .isRefused(422, "VALIDATION_ERROR");
+        String made = admin.post("api_credentials", asOwner.formatted(admins, ADMIN.id()))
+                .is(201)
+                .text("/data/id");
+        assertThat(owner.get("api_credentials/" + made + "/role").text("/data/attributes/name"))
+                .isEqualTo("admin");
         owner.delete("api_credentials/" + made).is(204);
     }
 
     @Test
     void adminsDoNotTouchTheCredentialsOfOwners() {
-        String owners = owner.get("api_credentials?filter%5Bq%5D%5Bclient_id_eq%5D=acme-owner").text("/data/0/id");
+        String owners = owner.get("api_credentials?filter%5Bq%5D%5Bclient_id_eq%5D=acme-owner")
+                .text("/data/0/id");
 
         admin.delete("api_credentials/" + owners).isRefused(403, "UNAUTHORIZED");
         admin.patch("api_credentials/" + owners, document("api_credentials", owners, "{\"name\":\"x\"}"))
@@ -394,7 +413,8 @@ class ResourcesTest {
                 "{\"kind\":\"user\"}"
             })
     void aCredentialThatCannotBeIsRefused(String attributes) {
-        owner.post("api_credentials", document("api_credentials", null, attributes)).isRefused(422, "VALIDATION_ERROR");
+        owner.post("api_credentials", document("api_credentials", null, attributes))
+                .isRefused(422, "VALIDATION_ERROR");
     }
 
     // --- versions
@@ -402,7 +422,9 @@ class ResourcesTest {
     @Test
     void everyChangeIsRememberedWithWhoMadeIt() {
         String olga = owner.get("user").text("/data/id");
-        String id = owner.post("memberships", invitation("history@acme.test", "auditor")).is(201).text("/data/id");
+        String id = owner.post("memberships", invitation("history@acme.test", "auditor"))
+                .is(201)
+                .text("/data/id");
         owner.patch("memberships/" + id, withRole(id, "support")).is(200);
         owner.delete("memberships/" + id).is(204);
 
@@ -411,7 +433,8 @@ class ResourcesTest {
         assertThat(versions.json().at("/data").findValuesAsString("event"))
                 .containsExactlyInAnyOrder("create", "update", "destroy");
         assertThat(versions.json().at("/data").findValuesAsString("who")).containsOnly(olga);
-        Reply update = auditor.get("versions?filter%5Bq%5D%5Bevent_eq%5D=update&filter%5Bq%5D%5Bresource_id_eq%5D=" + id);
+        Reply update =
+                auditor.get("versions?filter%5Bq%5D%5Bevent_eq%5D=update&filter%5Bq%5D%5Bresource_id_eq%5D=" + id);
         assertThat(update.at("/data/0/attributes/changes").toString())
                 .isEqualTo("{\"role\":[\"auditor\",\"support\"]}");
     }
@@ -424,7 +447,8 @@ class ResourcesTest {
         return """
                 {"data":{"type":"memberships","attributes":{"user_email":"%s"},"relationships":{
                 "role":{"data":{"type":"roles","id":"%s"}}}}}
-                """.formatted(email, Role.valueOf(role.toUpperCase(java.util.Locale.ROOT)).id());
+                """.formatted(
+                email, Role.valueOf(role.toUpperCase(java.util.Locale.ROOT)).id());
     }
 
     private static String withRole(String id, String role) {

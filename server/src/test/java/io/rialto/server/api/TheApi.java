@@ -72,8 +72,8 @@ final class TheApi implements AutoCloseable {
         var answer = server.post(
                 "/oauth/token",
                 "application/json",
-                JSON.writeValueAsString(Map.of(
-                        "grant_type", "client_credentials", "client_id", clientId, "client_secret", secret)),
+                JSON.writeValueAsString(
+                        Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", secret)),
                 "X-Forwarded-For",
                 "10.9.8." + Math.floorMod(clientId.hashCode(), 250));
         return new ApiClient(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rialto.saml.Signed;
 import io.rialto.server.Golden;
 import io.rialto.server.configuration.Configuration.CredentialPart;
+import io.rialto.server.configuration.Configuration.ProviderPart;
 import io.rialto.server.configuration.Configuration.SitePart;
 import io.rialto.server.configuration.Configuration.UserPart;
 import io.rialto.server.configuration.ConfigurationReader.Outcome;
@@ -132,6 +133,21 @@ class ConfigurationReaderTest {
                         "organizations[1].users[0].password: is another one than organizations[0].users[0].password");
         assertThat(valid(text + elsewhere.replace("hunter2", "…")).organizations())
                 .hasSize(2);
+    }
+
+    @Test
+    void identityProvidersAreForEnterprises() throws IOException {
+        String provider = "identity_providers: [{ name: Acme, client_id: a, client_secret: b, issuer: https://idp.test,"
+                + " domains: acme.test, token_url: https://idp.test/t, authorize_url: https://idp.test/a, jwks_url: https://idp.test/j }]";
+        String text = read("contract.yaml").replace("identity_providers: []", provider);
+
+        assertThat(valid(text).organizations().getFirst().providers())
+                .singleElement()
+                .extracting(ProviderPart::name)
+                .isEqualTo("Acme");
+        assertThat(invalid(text.replace("plan: enterprise", "plan: standard")))
+                .singleElement()
+                .hasToString("organizations[0]: needs plan enterprise for its identity_providers (line 2)");
     }
 
     @Test

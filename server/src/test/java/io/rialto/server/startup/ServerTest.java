@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rialto.server.database.TestDatabase;
 import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.externalservice.ExternalServices;
+import io.rialto.server.identityprovider.IdentityProvider;
+import io.rialto.server.identityprovider.IdentityProviderStore;
 import io.rialto.server.key.Pseudonyms;
 import io.rialto.server.key.SigningKeys;
 import io.rialto.server.organization.EmailAddress;
@@ -140,6 +142,40 @@ class ServerTest {
                             .statusCode()
                     == 401);
         }
+    }
+
+    @Test
+    void theFilesIdentityProvidersAreMadeOnceAndDisabledWhenGone() throws IOException {
+        String without = Files.readString(file);
+        String with = without.replaceAll("identity_providers: \\[].*", """
+                identity_providers:
+                      - name: Acme
+                        client_id: rialto
+                        client_secret: hunter2hunter2
+                        issuer: https://login.acme.example/
+                        domains: acme.example,acme.example.com
+                        token_url: https://93.184.215.14/token
+                        authorize_url: https://login.acme.example/authorize
+                        jwks_url: https://93.184.215.14/jwks
+                        metadata: { team: identity, size: 3 }
+                """);
+        Files.writeString(file, with);
+        try (RunningServer server = start()) {
+            IdentityProviderStore providers = server.bean(IdentityProviderStore.class);
+            IdentityProvider made = providers.byName("acme").orElseThrow();
+            Files.writeString(file, with + "\n");
+            assertThat(made.domains()).hasSize(2);
+            assertThat(made.notes().metadata()).isEqualTo("{\"team\":\"identity\",\"size\":3}");
+            assertThat(made.disabledAt()).isNull();
+
+            Files.writeString(file, without);
+            waitUntil(() -> providers.byName("acme").orElseThrow().disabledAt() != null);
+            assertThat(providers.byName("acme").orElseThrow().txtRecord()).isEqualTo(made.txtRecord());
+        }
+        Files.writeString(file, with.replace("https://login.acme.example/\n", "http://login.acme.example/\n"));
+        assertThatThrownBy(this::start)
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("organizations[0].identity_providers[0].issuer: ");
     }
 
     @Test
