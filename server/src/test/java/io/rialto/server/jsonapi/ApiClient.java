@@ -109,16 +109,6 @@ public final class ApiClient {
                 described -> new Description(described.get("/api/openapi.json").body()));
     }
 
-    /** What a type can be filtered by. */
-    public Set<String> searched(String type) {
-        return server.bean(Resources.class)
-                .ofType(type)
-                .orElseThrow()
-                .schema()
-                .filterable()
-                .keySet();
-    }
-
     /** The described answers that say yes, of the operations under this path, that no test got from this server. */
     public Set<String> neverSeen(String path) {
         return description().neverSeen(path);

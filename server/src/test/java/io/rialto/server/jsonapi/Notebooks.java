@@ -290,7 +290,7 @@ final class Notebooks implements Resource<Notebooks.Notebook> {
         /** A token is the role and the plan, as {@code owner-enterprise}; the organization is the same. */
         @Bean
         @Primary
-        KnownCallers bearers() {
+        KnownCallers knownCallers() {
             KnownCallers callers = new KnownCallers();
             OrganizationId organization = new OrganizationId(UUID.randomUUID());
             for (Role role : Role.values()) {
