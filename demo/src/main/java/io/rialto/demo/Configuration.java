@@ -9,6 +9,9 @@ import java.nio.file.Path;
 /** The demo's {@code RIALTO_CONFIG}: the template beside this class, with the addresses and a key of its own. */
 final class Configuration {
 
+    static final String OWNER = "owner@acme.test";
+    static final String OWNER_PASSWORD = "olga-Demo1";
+
     private Configuration() {}
 
     static void write(Path file, Ports ports, TicketKey key) throws IOException {
@@ -16,6 +19,8 @@ final class Configuration {
                 .replace("@shop@", address(ports.shop()))
                 .replace("@rewards@", address(ports.rewards()))
                 .replace("@warranty@", address(ports.warranty()))
+                .replace("@owner@", OWNER)
+                .replace("@owner_password@", OWNER_PASSWORD)
                 .replace("@ticket_key@", key.base64url());
         Files.writeString(file, text);
     }

@@ -22,6 +22,9 @@ final class Invitation {
         terminal.blank();
         print(terminal, customers(scene.customers().all()));
         terminal.blank();
+        terminal.line("  Staff sign in to the dashboard at " + stage.dashboard());
+        terminal.line("  as " + Configuration.OWNER + " with the password " + Configuration.OWNER_PASSWORD);
+        terminal.blank();
         print(terminal, places(scene, stage));
         terminal.blank();
         terminal.line("Ctrl-C stops everything and removes its data.");

@@ -46,6 +46,10 @@ final class Stage implements AutoCloseable {
         return folder.resolve("rialto.log");
     }
 
+    String dashboard() {
+        return Configuration.address(ports.rialto()) + "/login";
+    }
+
     RialtoProcess startRialto(Path jar, TicketKey key, Terminal terminal)
             throws IOException, Stopped, InterruptedException {
         Configuration.write(configuration(), ports, key);
