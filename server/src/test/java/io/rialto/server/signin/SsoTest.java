@@ -4,6 +4,7 @@ import static io.rialto.server.signin.Browser.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rialto.server.audit.Who;
+import io.rialto.server.fixture.NameServer;
 import io.rialto.server.identityprovider.Attribute;
 import io.rialto.server.identityprovider.Draft;
 import io.rialto.server.identityprovider.IdentityProvider;
@@ -32,6 +33,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Where single sign-on begins and what it refuses, over HTTP; the whole way with a provider is a journey. */
 class SsoTest {
 
+    // Nothing is learnt of the domains, so each provider stays as the test makes it.
+    private static final NameServer SILENT = NameServer.behaving(NameServer.SILENCE);
+
     @TempDir
     private static Path folder;
 
@@ -40,7 +44,8 @@ class SsoTest {
 
     @BeforeAll
     static void start() {
-        server = RunningServer.start(folder, Map.of("RIALTO_ALLOW_PRIVATE_ADDRESSES", "true"));
+        server = RunningServer.start(
+                folder, Map.of("RIALTO_ALLOW_PRIVATE_ADDRESSES", "true", "RIALTO_DNS_SERVERS", SILENT.setting()));
         server.bean(Organizations.class).save("acme", "Acme", Plan.ENTERPRISE, Role.AUDITOR);
         state(provider("Open Door", "open.example"), "VERIFIED", false);
         state(provider("Pending Door", "pending.example"), "PENDING", false);
@@ -51,6 +56,7 @@ class SsoTest {
     @AfterAll
     static void stop() {
         server.close();
+        SILENT.close();
     }
 
     @ParameterizedTest
