@@ -36,8 +36,7 @@ class ProviderReading {
      * @param opening opens the secret, for whoever asks for the values
      * @param wishes how often somebody wanted the domains looked at: a check began before the last wish when it knew fewer
      */
-    record Row(
-            IdentityProvider provider, Supplier<Values> opening, Standing standing, long wishes, Instant nextCheck) {
+    record Row(IdentityProvider provider, Supplier<Values> opening, Standing standing, long wishes, Instant nextCheck) {
 
         Values values() {
             return opening.get();
