@@ -16,11 +16,13 @@ final class AccountPages {
 
     private final String shop;
     private final Customers customers;
+    private final ServiceStrip services;
 
     /** @param shop the base URL, with a slash at its end: Magento redirects to absolute addresses */
-    AccountPages(String shop, Customers customers) {
+    AccountPages(String shop, Customers customers, ServiceStrip services) {
         this.shop = shop;
         this.customers = customers;
+        this.services = services;
     }
 
     /** Controller/Account/Login.php: whoever is logged in is sent on to the account. */
@@ -61,7 +63,7 @@ final class AccountPages {
 
     Answer account(Visit visit) {
         return visit.loggedIn()
-                .map(customer -> Layout.page(visit, "My Account", overview(customer)))
+                .map(customer -> Layout.page(visit, "My Account", overview(customer, services.of(visit))))
                 .orElseGet(() -> toLogin(visit, shop + "customer/account/index/"));
     }
 
@@ -78,9 +80,10 @@ final class AccountPages {
                 .replace('=', '~');
     }
 
-    private static Html overview(Customer customer) {
+    private static Html overview(Customer customer, Html services) {
         return html("""
                 <h1>My Account</h1>
+                {}
                 <section class="card" aria-labelledby="contact">
                 <h2 id="contact">Contact information</h2>
                 <p>{}<br>{}{}</p>
@@ -91,7 +94,7 @@ final class AccountPages {
                 <p>Partner services that you can enter from here, without another password.</p>
                 <p><a class="button" href="/rialto/services">Show my services</a></p>
                 </section>
-                """, customer.fullName(), customer.email(), unconfirmed(customer), company(customer));
+                """, services, customer.fullName(), customer.email(), unconfirmed(customer), company(customer));
     }
 
     private static Html unconfirmed(Customer customer) {

@@ -4,24 +4,19 @@ import static io.rialto.demo.http.Html.html;
 
 import io.rialto.demo.http.Answer;
 import io.rialto.demo.http.Html;
-import io.rialto.demo.shop.Tiles.Tile;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The shop window. Whoever is logged in finds the services beside the goods. */
 final class HomePage {
 
-    private final Tiles tiles;
+    private final ServiceStrip services;
 
-    HomePage(Tiles tiles) {
-        this.tiles = tiles;
+    HomePage(ServiceStrip services) {
+        this.services = services;
     }
 
     Answer answer(Visit visit) {
-        Html services = visit.loggedIn()
-                .flatMap(customer -> tiles.of(customer, visit.admin()))
-                .map(this::services)
-                .orElse(Html.NOTHING);
         return Layout.page(visit, "Good things for outdoors", html("""
                 <section class="hero">
                 <h1>Good things for outdoors</h1>
@@ -30,20 +25,7 @@ final class HomePage {
                 {}
                 <h2>This week</h2>
                 <ul class="goods">{}</ul>
-                """, services, goods()));
-    }
-
-    private Html services(List<Tile> found) {
-        return html("""
-                <section class="strip" aria-label="My services">
-                <h2>For you</h2>
-                <ul>{}</ul>
-                </section>
-                """, found.stream().map(this::link).toList()).when(!found.isEmpty());
-    }
-
-    private Html link(Tile tile) {
-        return html("<li><a class=\"button\" href=\"{}\">{}</a></li>", tiles.href(tile), tile.name());
+                """, services.of(visit), goods()));
     }
 
     private static List<Html> goods() {

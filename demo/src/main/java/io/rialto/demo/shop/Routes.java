@@ -28,8 +28,9 @@ final class Routes implements AutoCloseable {
         this.customers = customers;
         this.sessions = new Sessions(settings.clock());
         this.tiles = new Tiles(settings.issuer(), tickets);
-        this.home = new HomePage(tiles);
-        this.account = new AccountPages(shop, customers);
+        ServiceStrip strip = new ServiceStrip(tiles);
+        this.home = new HomePage(strip);
+        this.account = new AccountPages(shop, customers, strip);
         this.rest = new CustomerRest(customers);
         this.sections = new SectionLoad(customers, settings.clock());
         this.services = new ServicePages(shop, settings.issuer(), account, tickets, tiles);

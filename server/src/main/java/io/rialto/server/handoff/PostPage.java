@@ -49,8 +49,8 @@ public record PostPage(
     public String policy() {
         Set<String> origins = new LinkedHashSet<>(List.of(origin(action)));
         landings.forEach(landing -> origins.add(origin(landing)));
-        return "default-src 'none'; script-src " + SCRIPT_HASH + "; style-src " + STYLE_HASH + " " + accent.hash()
-                + "; base-uri 'none'; frame-ancestors 'none'; form-action " + String.join(" ", origins);
+        return "default-src 'none'; img-src data:; script-src " + SCRIPT_HASH + "; style-src " + STYLE_HASH + " "
+                + accent.hash() + "; base-uri 'none'; frame-ancestors 'none'; form-action " + String.join(" ", origins);
     }
 
     public byte[] html() {

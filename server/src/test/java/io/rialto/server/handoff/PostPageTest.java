@@ -43,7 +43,8 @@ class PostPageTest {
 
         assertThat(page.policy())
                 .isEqualTo(
-                        "default-src 'none'; script-src " + hashOf(between(html, "<script>", "</script>"))
+                        "default-src 'none'; img-src data:; script-src "
+                                + hashOf(between(html, "<script>", "</script>"))
                                 + "; style-src " + hashOf(between(html, "<style>", "</style>")) + " "
                                 + hashOf(between(html.substring(html.indexOf("</style>") + 8), "<style>", "</style>"))
                                 + "; base-uri 'none'; frame-ancestors 'none'; form-action https://rewards.test:8443 https://app.rewards.test");

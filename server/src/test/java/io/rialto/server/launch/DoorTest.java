@@ -90,8 +90,9 @@ class DoorTest {
         assertThat(response.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(response.getHeader("Strict-Transport-Security")).isNull();
         assertThat(response.getHeader("Content-Security-Policy"))
-                .matches("default-src 'none'; script-src 'sha256-[^']+'; style-src 'sha256-[^']+' 'sha256-[^']+'; "
-                        + "base-uri 'none'; frame-ancestors 'none'; form-action https://rewards\\.test");
+                .matches(
+                        "default-src 'none'; img-src data:; script-src 'sha256-[^']+'; style-src 'sha256-[^']+' 'sha256-[^']+'; "
+                                + "base-uri 'none'; frame-ancestors 'none'; form-action https://rewards\\.test");
         assertThat(xml(response))
                 .contains("jane.doe@example.test", "https://rewards.test/saml/acs", "http://127.0.0.1:8080/s/main")
                 .doesNotContain("InResponseTo")
@@ -456,7 +457,7 @@ class DoorTest {
         assertThat(response.getContentType()).isEqualTo("text/html;charset=UTF-8");
         assertThat(response.getHeader("Content-Security-Policy"))
                 .matches(
-                        "default-src 'none'; style-src 'self' 'sha256-[^']+'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+                        "default-src 'none'; img-src data:; style-src 'self' 'sha256-[^']+'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
         assertThat(text(response))
                 .contains("This link is damaged", "Acme &amp; Söhne", "#b00020")
                 .contains(
