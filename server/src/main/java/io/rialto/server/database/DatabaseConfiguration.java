@@ -48,6 +48,15 @@ class DatabaseConfiguration {
         return new Snapshots(revision, clock);
     }
 
+    @Bean
+    EmbeddedHousekeeping housekeeping(HikariDataSource database, Settings settings) {
+        EmbeddedHousekeeping housekeeping = new EmbeddedHousekeeping(database);
+        if (settings.databaseUrl() == null) {
+            housekeeping.start();
+        }
+        return housekeeping;
+    }
+
     static String embeddedUrl(Path folder) {
         return "jdbc:h2:file:" + folder.toAbsolutePath() + "/rialto" + EMBEDDED_OPTIONS;
     }
