@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The real server as a process of its own. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
 
     /** Asked once, before this process pins itself. */
     private static final int CORES = Runtime.getRuntime().availableProcessors();
@@ -26,7 +26,7 @@ final class Server implements AutoCloseable {
     }
 
     /** Starts it and waits until {@code /health} is up. */
-    static Server start(List<String> command, Map<String, String> environment, Path log, int port)
+    public static Server start(List<String> command, Map<String, String> environment, Path log, int port)
             throws IOException, InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -85,7 +85,8 @@ final class Server implements AutoCloseable {
         return Files.isExecutable(Path.of("/usr/bin/taskset")) && CORES > 1;
     }
 
-    static String java() {
+    /** The program of the Java that runs this. */
+    public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 

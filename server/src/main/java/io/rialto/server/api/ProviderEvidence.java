@@ -1,14 +1,12 @@
 package io.rialto.server.api;
 
 import io.rialto.server.identityprovider.Checks;
-import io.rialto.server.identityprovider.Domain;
 import io.rialto.server.identityprovider.DomainCheck;
 import io.rialto.server.identityprovider.IdentityProvider;
 import io.rialto.server.identityprovider.IdentityProviderStore;
 import io.rialto.server.settings.Settings;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +15,6 @@ import org.springframework.stereotype.Component;
 class ProviderEvidence {
 
     private static final String CALLBACK = "/users/auth/openid/callback";
-    private static final String LABEL = "_rialto-challenge.";
 
     private final IdentityProviderStore store;
     private final String redirectUri;
@@ -33,7 +30,7 @@ class ProviderEvidence {
         meta.put("redirect_uri", redirectUri);
         meta.put(
                 "record_names",
-                provider.domains().stream().map(ProviderEvidence::names).toList());
+                checks.domains().stream().map(ProviderEvidence::names).toList());
         meta.put(
                 "domain_checks",
                 checks.domains().stream().map(ProviderEvidence::check).toList());
@@ -56,11 +53,11 @@ class ProviderEvidence {
         }
     }
 
-    /** The value may stand at either name. */
-    private static Map<String, Object> names(Domain domain) {
+    /** The value may stand at any of the names. */
+    private static Map<String, Object> names(Checks.Of of) {
         Map<String, Object> names = new LinkedHashMap<>();
-        names.put("domain", domain.name());
-        names.put("names", List.of(domain.name(), LABEL + domain.name()));
+        names.put("domain", of.domain().name());
+        names.put("names", of.names());
         return names;
     }
 

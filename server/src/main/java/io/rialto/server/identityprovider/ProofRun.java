@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 class ProofRun implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProofRun.class);
-    private static final int DATABASE_USERS = 4;
+    private static final int READERS = 2;
+    private static final int WRITERS = 3;
 
     private final ProviderRows rows;
     private final CheckRows checks;
@@ -32,7 +33,9 @@ class ProofRun implements AutoCloseable {
     private final Trail trail;
     private final Clock clock;
     // Many runs wait for name servers at once; customers must not wait for connections because of them.
-    private final Semaphore database = new Semaphore(DATABASE_USERS, true);
+    // And who begins does not queue with those who are done, of whom there are many in a backlog.
+    private final Semaphore reading = new Semaphore(READERS, true);
+    private final Semaphore writing = new Semaphore(WRITERS, true);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     ProofRun(ProviderRows rows, CheckRows checks, DomainProof proof, Trail trail, Clock clock) {
@@ -63,7 +66,7 @@ class ProofRun implements AutoCloseable {
 
     /** Asks the name servers; empty when there is no such provider. */
     Optional<Seen> look(IdentityProviderId id) {
-        return sparingly(() -> rows.row(id)).map(row -> new Seen(row, checks(row.provider())));
+        return within(reading, () -> rows.row(id)).map(row -> new Seen(row, checks(row.provider())));
     }
 
     private List<DomainCheck> checks(IdentityProvider provider) {
@@ -129,13 +132,17 @@ class ProofRun implements AutoCloseable {
         }
     }
 
-    /** Does something with the database, as one of few at a time. */
+    /** Writes something, as one of few at a time. */
     <T> T sparingly(Supplier<T> work) {
-        database.acquireUninterruptibly();
+        return within(writing, work);
+    }
+
+    private static <T> T within(Semaphore few, Supplier<T> work) {
+        few.acquireUninterruptibly();
         try {
             return work.get();
         } finally {
-            database.release();
+            few.release();
         }
     }
 

@@ -19,12 +19,15 @@ final class PublicSuffixes {
     // Comes with Apache HttpClient, which keeps it up to date.
     private static final String LIST = "/org/publicsuffix/list/effective_tld_names.dat";
 
-    // Of rules without a type it finds those that apply, and the usual one (a top-level domain) where none does.
-    private final PublicSuffixMatcher matcher;
+    /** Read when it is first asked for, not at the start. */
+    private static final class Loaded {
 
-    PublicSuffixes() {
-        PublicSuffixList icann = read();
-        matcher = new PublicSuffixMatcher(icann.getRules(), icann.getExceptions());
+        // Of rules without a type it finds those that apply, and the usual one (a top-level domain) where none does.
+        static final PublicSuffixMatcher MATCHER = matcher(read());
+
+        private static PublicSuffixMatcher matcher(PublicSuffixList icann) {
+            return new PublicSuffixMatcher(icann.getRules(), icann.getExceptions());
+        }
     }
 
     private static PublicSuffixList read() {
@@ -44,6 +47,6 @@ final class PublicSuffixes {
     }
 
     boolean has(Domain domain) {
-        return matcher.getDomainRoot(domain.name()) == null;
+        return Loaded.MATCHER.getDomainRoot(domain.name()) == null;
     }
 }

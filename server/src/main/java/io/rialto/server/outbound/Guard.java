@@ -6,6 +6,7 @@ import io.rialto.server.settings.WebAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Component;
 public final class Guard {
 
     private static final int ADDRESSES_TRIED = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final boolean privateAllowed;
     private final Resolution resolution;
+    private final Impatience resolving = new Impatience(16);
 
     @Autowired
     public Guard(Settings settings) {
@@ -33,13 +36,16 @@ public final class Guard {
     }
 
     /**
-     * Why the address may not even be saved; empty when nothing is known against it, also when its host does not resolve now. Asks
-     * the machine's resolver, so it may take seconds. Every call asks again: a name can change its mind.
+     * Why the address may not even be saved; empty when nothing is known against it, also when its host does not resolve within three
+     * seconds. Every call asks again: a name can change its mind.
      */
     public Optional<Objection> objectionTo(String address) {
-        return objectionToForm(address).or(() -> switch (pin(URI.create(address))) {
-            case Pin.Not not -> Optional.of(not.objection());
-            case Pin.To _, Pin.Unknown _ -> Optional.empty();
+        return objectionToForm(address).or(() -> {
+            URI url = URI.create(address);
+            return switch (resolving.within(PATIENCE, () -> pin(url)).orElseGet(Pin.Unknown::new)) {
+                case Pin.Not not -> Optional.of(not.objection());
+                case Pin.To _, Pin.Unknown _ -> Optional.empty();
+            };
         });
     }
 

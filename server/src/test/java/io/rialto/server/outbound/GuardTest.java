@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -141,6 +142,20 @@ class GuardTest {
 
         assertThat(silent.objectionTo("https://login.acme.example/")).isEmpty();
         assertThat(silent.pin(URI.create("https://login.acme.example/"))).isEqualTo(new Pin.Unknown());
+    }
+
+    @Test
+    void aResolverThatHangsHoldsNobodyUp() {
+        Semaphore hanging = new Semaphore(0);
+        Guard guard = new Guard(false, host -> {
+            hanging.acquireUninterruptibly();
+            return new InetAddress[] {InetAddress.ofLiteral("10.0.0.1")};
+        });
+
+        assertThat(guard.objectionTo("https://login.acme.example/")).isEmpty();
+
+        hanging.release(100);
+        assertThat(guard.objectionTo("https://login.acme.example/")).contains(Objection.LEADS_TO_PRIVATE);
     }
 
     @ParameterizedTest
