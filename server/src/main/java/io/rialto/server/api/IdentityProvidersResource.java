@@ -45,7 +45,7 @@ class IdentityProvidersResource implements Resource<IdentityProvider> {
 
     @Override
     public Optional<IdentityProvider> find(Caller caller, String id) {
-        return id(id).flatMap(known -> store.find(caller.organization(), known));
+        return Ids.of(id, IdentityProviderId::new).flatMap(known -> store.find(caller.organization(), known));
     }
 
     @Override
@@ -96,14 +96,6 @@ class IdentityProvidersResource implements Resource<IdentityProvider> {
     @Override
     public Map<String, Object> meta(Caller caller, IdentityProvider provider) {
         return evidence.of(provider);
-    }
-
-    private static Optional<IdentityProviderId> id(String text) {
-        try {
-            return Optional.of(new IdentityProviderId(text));
-        } catch (IllegalArgumentException none) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<Refusal> refusal(Caller caller) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +62,7 @@ final class ApiServlet extends HttpServlet {
         LOG.error(
                 "api outcome=failed failure={} at={} reference={}",
                 failure.getClass().getSimpleName(),
-                failure.getStackTrace().length == 0 ? "-" : failure.getStackTrace()[0],
+                place(failure),
                 reference);
         return Answer.errors(
                 List.of(ApiError.of(
@@ -71,6 +72,14 @@ final class ApiServlet extends HttpServlet {
                         "Something went wrong on our side. Please try again; if it happens again, tell support the reference "
                                 + reference + ".")),
                 reference);
+    }
+
+    private static String place(RuntimeException failure) {
+        return Arrays.stream(failure.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("io.rialto."))
+                .findFirst()
+                .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
+                .orElse("-");
     }
 
     private static void log(HttpServletRequest request, Answer answer, String reference) {

@@ -10,6 +10,7 @@ import io.rialto.server.jsonapi.ApiClient.Reply;
 import io.rialto.server.jsonapi.KnownCallers;
 import io.rialto.server.organization.Caller;
 import io.rialto.server.organization.EmailAddress;
+import io.rialto.server.organization.Memberships;
 import io.rialto.server.organization.Organization;
 import io.rialto.server.organization.Organization.Plan;
 import io.rialto.server.organization.Organizations;
@@ -86,6 +87,7 @@ class IdentityProvidersTest {
         Organization saved = organizations.bySlug(organization).orElseThrow();
         User user = server.bean(Users.class)
                 .byEmailOrMade(new EmailAddress(role.name() + "@" + organization + ".test"), "Jane", "Doe");
+        server.bean(Memberships.class).join(saved.id(), user.id(), role, false);
         String token = organization + "-" + role.name();
         server.bean(KnownCallers.class).give(token, new Caller(user.id(), saved.id(), plan, role));
         return new ApiClient(server, token);
@@ -330,6 +332,22 @@ class IdentityProvidersTest {
         }
         owner.get("identity_providers?filter%5Bq%5D%5Bclient_secret_start%5D=s").isRefused(400, "FILTER_NOT_ALLOWED");
         owner.get("identity_providers?sort=client_secret").isRefused(400, "INVALID_SORT_CRITERIA");
+    }
+
+    @Test
+    void whoMadeItComesAlong() {
+        String id = made();
+
+        assertThat(owner.get("identity_providers/" + id + "?include=user")
+                        .is(200)
+                        .text("/included/0/attributes/email"))
+                .isEqualTo("OWNER@acme.test");
+        assertThat(owner.get("identity_providers/" + id + "/user").is(200).text("/data/type"))
+                .isEqualTo("users");
+        assertThat(owner.get("identity_providers/" + id + "/relationships/user")
+                        .is(200)
+                        .text("/data/type"))
+                .isEqualTo("users");
     }
 
     @Test

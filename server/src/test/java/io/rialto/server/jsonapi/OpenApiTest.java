@@ -3,6 +3,15 @@ package io.rialto.server.jsonapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rialto.server.Golden;
+import io.rialto.server.organization.Caller;
+import io.rialto.server.organization.EmailAddress;
+import io.rialto.server.organization.Memberships;
+import io.rialto.server.organization.Organization;
+import io.rialto.server.organization.Organization.Plan;
+import io.rialto.server.organization.Organizations;
+import io.rialto.server.organization.Role;
+import io.rialto.server.organization.User;
+import io.rialto.server.organization.Users;
 import io.rialto.server.startup.RunningServer;
 import java.nio.file.Path;
 import java.util.Map;
@@ -35,8 +44,8 @@ class OpenApiTest {
     /** A column that is missing would be a failure of ours at the first filter. */
     @Test
     void everythingThatCanBeSearchedHasAColumn() {
-        try (RunningServer server = RunningServer.start(folder, Map.of(), Notebooks.Beans.class)) {
-            ApiClient owner = new ApiClient(server, "owner-enterprise");
+        try (RunningServer server = RunningServer.start(folder, Map.of(), KnownCallers.Beans.class)) {
+            ApiClient owner = owner(server);
             for (Resource<?> resource : server.bean(Resources.class).all()) {
                 Schema<?> schema = resource.schema();
                 if (schema.offers(Operation.LIST)) {
@@ -48,5 +57,14 @@ class OpenApiTest {
                 }
             }
         }
+    }
+
+    private static ApiClient owner(RunningServer server) {
+        server.bean(Organizations.class).save("acme", "Acme", Plan.ENTERPRISE, Role.AUDITOR);
+        Organization acme = server.bean(Organizations.class).bySlug("acme").orElseThrow();
+        User jane = server.bean(Users.class).byEmailOrMade(new EmailAddress("jane@acme.test"), "Jane", "Doe");
+        server.bean(Memberships.class).join(acme.id(), jane.id(), Role.OWNER, false);
+        server.bean(KnownCallers.class).give("jane", new Caller(jane.id(), acme.id(), acme.plan(), Role.OWNER));
+        return new ApiClient(server, "jane");
     }
 }
