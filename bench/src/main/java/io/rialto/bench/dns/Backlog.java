@@ -54,7 +54,7 @@ public final class Backlog {
         Map<String, String> all = new HashMap<>(environment);
         all.put("RIALTO_PORT", String.valueOf(port));
         return Server.start(
-                List.of(Server.java(), "-jar", jar.toString()), all, folder.resolve("server-" + port + ".log"), port);
+                Server.asServed("-jar", jar.toString()), all, folder.resolve("server-" + port + ".log"), port);
     }
 
     private static void measure(Providers providers, NoData resolver) throws SQLException, InterruptedException {

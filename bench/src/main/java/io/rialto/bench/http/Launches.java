@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * without one the jar that was built here. */
 public final class Launches {
 
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 9;
     private static final int SERVER_CORE = 0;
     private static final int GENERATOR_CORE = 1;
     private static final Duration WARM_UP = Duration.ofSeconds(40);
@@ -59,11 +59,11 @@ public final class Launches {
                 + ROUNDS + " rounds.");
         System.out.println();
         System.out.println(
-                "| database | raw signing /s | launches /s | share | target | p50 ms | p99 ms | p99 / p50 | refused | server CPU | of it compiler | generator CPU | idle MB | loaded MB |");
-        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
+                "| database | raw signing /s | launches /s | share | target | p50 ms | p99 ms | p99 / p50 | refused | server CPU | of it compiler | generator CPU | machine CPU | idle MB | loaded MB |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
     }
 
-    private record Round(double raw, Load.Outcome outcome, double serverCpu, double compilerCpu) {
+    private record Round(double raw, Load.Outcome outcome, double serverCpu, double compilerCpu, double machineCpu) {
 
         double share() {
             return 100 * outcome.perSecond() / raw;
@@ -73,7 +73,7 @@ public final class Launches {
     private void measure(String database, String url, int target)
             throws IOException, InterruptedException, ExecutionException {
         Path log = folder.resolve(database + ".log");
-        List<String> command = Server.unpinned(List.of(Server.java(), "-jar", jar.toString()));
+        List<String> command = Server.unpinned(Server.asServed("-jar", jar.toString()));
         try (Server server = Server.start(command, environment(url, database), log, port)) {
             Load load = new Load(port, shop, 32);
             long idle = server.residentMegabytes();
@@ -107,6 +107,7 @@ public final class Launches {
         double raw = rawSigning();
         long cpu = server.cpu().toNanos();
         long compiler = server.compilerCpu().toNanos();
+        long machine = Machine.busy().toNanos();
         long begin = System.nanoTime();
         Load.Outcome outcome = load.run(ROUND);
         double nanos = System.nanoTime() - begin;
@@ -114,7 +115,8 @@ public final class Launches {
                 raw,
                 outcome,
                 (server.cpu().toNanos() - cpu) / nanos,
-                (server.compilerCpu().toNanos() - compiler) / nanos);
+                (server.compilerCpu().toNanos() - compiler) / nanos,
+                (Machine.busy().toNanos() - machine) / nanos);
     }
 
     private double rawSigning() throws IOException, InterruptedException {
@@ -130,7 +132,7 @@ public final class Launches {
 
     private static void print(String database, int target, List<Round> rounds, long idle, long loaded) {
         System.out.printf(
-                "| %s | %.0f | %.0f | **%.0f %%** | %d %% | %.1f | %.1f | %.1f | %d | %.0f %% | %.0f %% | %.0f %% | %d | %d |%n",
+                "| %s | %.0f | %.0f | **%.0f %%** | %d %% | %.1f | %.1f | %.1f | %d | %.0f %% | %.0f %% | %.0f %% | %.0f %% | %d | %d |%n",
                 database,
                 Median.of(rounds, Round::raw),
                 Median.of(rounds, r -> r.outcome().perSecond()),
@@ -146,6 +148,7 @@ public final class Launches {
                 100 * Median.of(rounds, Round::serverCpu),
                 100 * Median.of(rounds, Round::compilerCpu),
                 100 * Median.of(rounds, r -> r.outcome().generatorCpu()),
+                100 * Median.of(rounds, Round::machineCpu),
                 idle,
                 loaded);
     }

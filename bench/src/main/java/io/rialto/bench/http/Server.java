@@ -90,6 +90,14 @@ public final class Server implements AutoCloseable {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
+    /** Runs these arguments as {@code ./rialto serve} runs the server: with the same flags for what is native in it. */
+    public static List<String> asServed(String... arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(java(), "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
     Duration startTime() {
         return start;
     }

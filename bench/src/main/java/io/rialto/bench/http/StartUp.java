@@ -24,7 +24,7 @@ record StartUp(Path jar, Path folder, int port, Map<String, String> environment)
                 unpacked.toString()));
         String application = unpacked.resolve(jar.getFileName()).toString();
         String cache = folder.resolve("rialto.aot").toString();
-        start(List.of(Server.java(), "-XX:AOTCacheOutput=" + cache, "-jar", application), 0)
+        start(Server.asServed("-XX:AOTCacheOutput=" + cache, "-jar", application), 0)
                 .close();
 
         System.out.printf("%n## Start to `/health`, on an existing database%n%n");
@@ -32,10 +32,10 @@ record StartUp(Path jar, Path folder, int port, Map<String, String> environment)
         System.out.println();
         System.out.println("| started as | seconds | resident MB |");
         System.out.println("|---|---|---|");
-        row("jar", List.of(Server.java(), "-jar", jar.toString()));
-        row("unpacked", List.of(Server.java(), "-jar", application));
+        row("jar", Server.asServed("-jar", jar.toString()));
+        row("unpacked", Server.asServed("-jar", application));
         if (Files.exists(Path.of(cache))) {
-            row("unpacked, AOT cache", List.of(Server.java(), "-XX:AOTCache=" + cache, "-jar", application));
+            row("unpacked, AOT cache", Server.asServed("-XX:AOTCache=" + cache, "-jar", application));
         }
     }
 
