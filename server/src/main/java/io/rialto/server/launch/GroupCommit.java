@@ -9,28 +9,33 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets callers that come at the same moment share one commit. The first commits at once, for itself; whoever comes meanwhile
- * waits, and the next leader commits for all of them. Commits begin no closer together than a given time, so that under load
- * they are few and large. No thread of its own: with one caller at a time it is a plain call.
+ * waits, and the next leader commits for all of them. Commits begin no closer together than a given time, unless enough callers
+ * wait, so that under load they are few and large. No thread of its own: with one caller at a time it is a plain call.
  */
 final class GroupCommit<T, R> {
 
     private final int most;
+    private final int enough;
     private final Function<List<T>, List<R>> commit;
     private final Queue<Turn<T, R>> waiting = new ArrayDeque<>();
     private final long apart;
     private boolean led;
+    private volatile @Nullable Thread leader;
     private volatile long earliest = System.nanoTime();
 
     /**
      * @param most items in one commit
+     * @param enough callers for whom a commit need not wait any longer
      * @param apart the least time between the beginnings of two commits
      * @param commit answers for each item, in order; all of it is durable when it returns
      */
-    GroupCommit(int most, Duration apart, Function<List<T>, List<R>> commit) {
+    GroupCommit(int most, int enough, Duration apart, Function<List<T>, List<R>> commit) {
         this.most = most;
+        this.enough = enough;
         this.apart = apart.toNanos();
         this.commit = commit;
     }
@@ -67,6 +72,9 @@ final class GroupCommit<T, R> {
         waiting.add(turn);
         boolean begins = !led;
         led = true;
+        if (waiting.size() == enough) {
+            LockSupport.unpark(leader);
+        }
         return begins;
     }
 
@@ -87,7 +95,10 @@ final class GroupCommit<T, R> {
     }
 
     private void waitForOthers() {
-        for (long left = earliest - System.nanoTime(); left > 0; left = earliest - System.nanoTime()) {
+        leader = Thread.currentThread();
+        for (long left = earliest - System.nanoTime();
+                left > 0 && waiting() < enough;
+                left = earliest - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }
         earliest = System.nanoTime() + apart;

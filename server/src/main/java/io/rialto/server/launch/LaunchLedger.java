@@ -31,13 +31,15 @@ class LaunchLedger {
             """;
 
     private static final int MOST_IN_ONE_COMMIT = 64;
-    /** Nobody notices it in a launch, and a busy node makes a commit for ten launches, not for each. */
-    private static final Duration APART = Duration.ofMillis(10);
+    private static final int ENOUGH_FOR_ONE = 16;
+    /** Nobody notices it in a launch, and a busy node makes a commit for a dozen launches, not for each. */
+    private static final Duration APART = Duration.ofMillis(20);
 
     private final JdbcTemplate batches;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
-    private final GroupCommit<Launch, Recording> commits = new GroupCommit<>(MOST_IN_ONE_COMMIT, APART, this::commit);
+    private final GroupCommit<Launch, Recording> commits =
+            new GroupCommit<>(MOST_IN_ONE_COMMIT, ENOUGH_FOR_ONE, APART, this::commit);
 
     LaunchLedger(JdbcTemplate batches, TransactionTemplate transactions) {
         this.batches = batches;
@@ -68,7 +70,7 @@ class LaunchLedger {
     /** Corrects the row of a launch that could not be sealed. */
     void markFailed(Reference id) {
         jdbc.sql("update launch set outcome = ? where id = ?")
-                .params(Launch.Outcome.FAILED.name(), id.value())
+                .params(Launch.Outcome.FAILED.name(), id.number())
                 .update();
     }
 
@@ -78,7 +80,7 @@ class LaunchLedger {
                         delete from launch where id in
                             (select id from launch where id < ? order by id fetch first %d rows only)
                         """.formatted(most))
-                .param(References.at(instant).value())
+                .param(References.at(instant).number())
                 .update();
     }
 
@@ -88,8 +90,7 @@ class LaunchLedger {
             return launches.stream().map(launch -> Recording.RECORDED).toList();
         } catch (DuplicateKeyException | PessimisticLockingFailureException oneOfThem) {
             // Nothing of the batch was written: one was a replay, or two nodes had the same tickets in another order.
-            // Now
-            // each for itself, so that a replay refuses only its own.
+            // Now each for itself, so that a replay refuses only its own.
             List<Recording> recordings = new ArrayList<>(launches.size());
             launches.forEach(launch -> recordings.add(alone(launch)));
             return recordings;
@@ -115,7 +116,7 @@ class LaunchLedger {
 
     private static @Nullable Object[] row(Launch launch) {
         return new @Nullable Object[] {
-            launch.id().value(),
+            launch.id().number(),
             Optional.ofNullable(launch.site()).map(SiteId::value).orElse(null),
             Optional.ofNullable(launch.service()).map(ServiceId::value).orElse(null),
             launch.ticket(),

@@ -26,6 +26,15 @@ public record Reference(String value) {
         return new Reference(new String(value));
     }
 
+    /** The number that the text writes, for where a number is kept more cheaply than a text; at most 60 bits. */
+    public long number() {
+        long number = 0;
+        for (int at = 0; at < LENGTH; at++) {
+            number = number << 5 | ALPHABET.indexOf(value.charAt(at));
+        }
+        return number;
+    }
+
     @Override
     public String toString() {
         return value;

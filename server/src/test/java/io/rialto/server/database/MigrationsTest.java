@@ -2,6 +2,7 @@ package io.rialto.server.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rialto.server.page.Reference;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
@@ -46,5 +47,32 @@ class MigrationsTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void launchesOfOlderVersionsKeepTheirReferences() {
+        Flyway.configure()
+                .dataSource(database.dataSource())
+                .schemas("older")
+                .target("9")
+                .load()
+                .migrate();
+        database.jdbc().sql("""
+                        insert into older.launch (id, outcome, created_at)
+                        values ('0123456789AB', 'ISSUED', current_timestamp), ('ZYXWVTSRQPNM', 'REFUSED', current_timestamp)
+                        """).update();
+
+        Flyway.configure()
+                .dataSource(database.dataSource())
+                .schemas("older")
+                .load()
+                .migrate();
+
+        assertThat(database.jdbc()
+                        .sql("select id from older.launch order by id")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(new Reference("0123456789AB").number(), new Reference("ZYXWVTSRQPNM").number());
+        database.jdbc().sql("drop schema older cascade").update();
     }
 }

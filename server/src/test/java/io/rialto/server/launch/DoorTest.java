@@ -12,6 +12,7 @@ import io.rialto.server.externalservice.ExternalService.Availability;
 import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import io.rialto.server.externalservice.ExternalService.RelayState;
 import io.rialto.server.fixture.SiteFixture;
+import io.rialto.server.page.Reference;
 import io.rialto.server.site.Site.Environment;
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
@@ -466,7 +467,7 @@ class DoorTest {
                         "href=\"https://shop.test/help\"");
         Matcher reference = REFERENCE.matcher(text(response));
         assertThat(reference.find()).isTrue();
-        assertThat(count("id = '" + reference.group(1) + "'")).isOne();
+        assertThat(count("id = " + new Reference(reference.group(1)).number())).isOne();
     }
 
     @Test

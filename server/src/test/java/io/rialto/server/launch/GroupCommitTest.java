@@ -23,7 +23,7 @@ class GroupCommitTest {
 
     @Test
     void aCallerAloneCommitsForItself() {
-        var commits = new GroupCommit<>(10, Duration.ZERO, this::doubled);
+        var commits = new GroupCommit<>(10, 10, Duration.ZERO, this::doubled);
 
         assertThat(commits.submit(1)).isEqualTo(2);
         assertThat(commits.submit(2)).isEqualTo(4);
@@ -35,7 +35,7 @@ class GroupCommitTest {
         var inside = new CountDownLatch(1);
         var open = new CountDownLatch(1);
         var waiting = new AtomicInteger();
-        var commits = new GroupCommit<Integer, Integer>(4, Duration.ZERO, items -> {
+        var commits = new GroupCommit<Integer, Integer>(4, 4, Duration.ZERO, items -> {
             inside.countDown();
             await(open);
             return doubled(items);
@@ -65,7 +65,7 @@ class GroupCommitTest {
 
     @Test
     void aCommitThatFailsFailsForItsOwnCallersOnly() {
-        var commits = new GroupCommit<Integer, Integer>(4, Duration.ZERO, items -> {
+        var commits = new GroupCommit<Integer, Integer>(4, 4, Duration.ZERO, items -> {
             if (items.contains(13)) {
                 throw new IllegalStateException("no database");
             }
@@ -78,7 +78,7 @@ class GroupCommitTest {
 
     @Test
     void nobodyIsForgottenOrAnsweredForAnother() throws Exception {
-        var commits = new GroupCommit<>(8, Duration.ZERO, this::doubled);
+        var commits = new GroupCommit<>(8, 8, Duration.ZERO, this::doubled);
         List<Callable<Boolean>> calls = IntStream.range(0, 5_000)
                 .<Callable<Boolean>>mapToObj(item -> () -> commits.submit(item) == 2 * item)
                 .toList();
@@ -89,6 +89,23 @@ class GroupCommitTest {
             }
         }
         assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isEqualTo(5_000);
+    }
+
+    @Test
+    void aCommitThatWaitsForOthersBeginsWhenEnoughHaveCome() throws Exception {
+        var commits = new GroupCommit<>(8, 3, Duration.ofDays(1), this::doubled);
+        commits.submit(0);
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> waiting = IntStream.rangeClosed(1, 3)
+                    .mapToObj(item -> threads.submit(() -> commits.submit(item)))
+                    .toList();
+
+            for (int at = 0; at < waiting.size(); at++) {
+                assertThat(waiting.get(at).get()).isEqualTo(2 * (at + 1));
+            }
+        }
+        assertThat(sizes).containsExactly(1, 3);
     }
 
     private List<Integer> doubled(List<Integer> items) {

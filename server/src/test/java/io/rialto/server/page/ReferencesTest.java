@@ -43,4 +43,13 @@ class ReferencesTest {
         assertThat(references.next().value()).matches("[0-9A-HJKMNP-TV-Z]{12}");
         assertThat(References.at(java.time.Instant.EPOCH).value()).isEqualTo("000000000000");
     }
+
+    @Test
+    void eachIsTheNumberThatItWrites() {
+        Reference made = references.next();
+
+        assertThat(Reference.of(made.number())).isEqualTo(made);
+        assertThat(new Reference("000000000010").number()).isEqualTo(32);
+        assertThat(new Reference("ZZZZZZZZZZZZ").number()).isEqualTo((1L << 60) - 1);
+    }
 }
