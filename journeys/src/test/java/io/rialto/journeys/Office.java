@@ -95,6 +95,17 @@ final class Office implements AutoCloseable {
 
     /** Makes the provider, puts its TXT record on the domain, and waits until Rialto has seen it. */
     IdentityProvider trust(Trusted trusted, String authorizeUrl, String tokenUrl, String jwksUrl) {
+        IdentityProvider made = make(trusted, authorizeUrl, tokenUrl, jwksUrl);
+        names.publish(trusted.domain(), made.txtRecord());
+        await("the proof of " + trusted.domain())
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> isProved(made));
+        return made;
+    }
+
+    /** Makes a provider whose domain proves nothing yet. */
+    IdentityProvider make(Trusted trusted, String authorizeUrl, String tokenUrl, String jwksUrl) {
         Draft draft = Draft.EMPTY
                 .with(Attribute.NAME, trusted.name())
                 .with(Attribute.CLIENT_ID, trusted.clientId())
@@ -104,37 +115,33 @@ final class Office implements AutoCloseable {
                 .with(Attribute.AUTHORIZE_URL, authorizeUrl)
                 .with(Attribute.TOKEN_URL, tokenUrl)
                 .with(Attribute.JWKS_URL, jwksUrl);
-        IdentityProviderStore store = rialto.getBean(IdentityProviderStore.class);
-        IdentityProvider made = switch (store.create(
-                acme.id(), olga.id(), draft, Who.user(olga.id().value()))) {
+        return switch (store().create(
+                        acme.id(), olga.id(), draft, Who.user(olga.id().value()))) {
             case Saving.Saved(IdentityProvider provider) -> provider;
             case Saving.Invalid(var problems) -> throw new AssertionError(problems.toString());
             case Saving.Missing() -> throw new AssertionError("missing");
         };
-        names.publish(trusted.domain(), made.txtRecord());
-        await("the proof of " + trusted.domain())
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> isProved(made, store));
-        return made;
+    }
+
+    private IdentityProviderStore store() {
+        return rialto.getBean(IdentityProviderStore.class);
     }
 
     // The first look may have come before the record.
-    private boolean isProved(IdentityProvider made, IdentityProviderStore store) {
+    private boolean isProved(IdentityProvider made) {
         boolean proved = rialto.getBean(IdentityProviders.class)
                         .byId(made.id())
                         .orElseThrow()
                         .status()
                 == Status.VERIFIED;
         if (!proved) {
-            store.verifyNow(acme.id(), made.id());
+            store().verifyNow(acme.id(), made.id());
         }
         return proved;
     }
 
     void disable(IdentityProvider provider) {
-        rialto.getBean(IdentityProviderStore.class)
-                .disable(acme.id(), provider.id(), Who.user(olga.id().value()));
+        store().disable(acme.id(), provider.id(), Who.user(olga.id().value()));
     }
 
     private static Path folder() {

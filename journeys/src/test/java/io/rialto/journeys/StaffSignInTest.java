@@ -9,10 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import io.rialto.server.identityprovider.IdentityProvider;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -69,11 +66,11 @@ class StaffSignInTest {
     }
 
     @Test
-    void janeSignsInThroughHerCompanysProviderAndOutAgain() throws IOException {
+    void janeSignsInThroughHerCompanysProviderAndOutAgain() {
         page.navigate(office.url() + "/login");
-        pictures("login");
+        new Pictures(page).take("login");
         page.getByRole(AriaRole.LINK, named("Log in with SSO")).click();
-        pictures("login-sso");
+        new Pictures(page).take("login-sso");
         page.getByLabel("Provider’s name").fill("acme sso");
         page.getByRole(AriaRole.BUTTON, button("Log in")).click();
 
@@ -82,10 +79,10 @@ class StaffSignInTest {
         assertThat(page).hasURL(office.url() + "/dashboard");
         assertThat(page.getByRole(AriaRole.HEADING, heading("Hello, Jane Doe"))).isVisible();
         assertThat(page.getByText("Auditor")).isVisible();
-        pictures("dashboard");
+        new Pictures(page).take("dashboard");
         page.getByRole(AriaRole.LINK, named("Sign-ins")).click();
         assertThat(page.getByText("Signed in").first()).isVisible();
-        pictures("sign-ins");
+        new Pictures(page).take("sign-ins");
 
         page.getByRole(AriaRole.BUTTON, button("Sign out")).click();
 
@@ -110,11 +107,11 @@ class StaffSignInTest {
     }
 
     @Test
-    void whoeverIsNotVerifiedReadsWhyAndTheOwnerFindsTheReference() throws IOException {
+    void whoeverIsNotVerifiedReadsWhyAndTheOwnerFindsTheReference() {
         signIn("Acme SSO", "unverified@acme.example");
 
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Your provider has not verified your e-mail address.");
-        pictures("refused");
+        new Pictures(page).take("refused");
         String reference = page.locator("code").first().textContent();
 
         page.getByLabel("E-mail address").fill(Office.OWNER);
@@ -125,7 +122,7 @@ class StaffSignInTest {
         page.getByRole(AriaRole.BUTTON, button("Find")).click();
 
         assertThat(page.getByText("email_verified is missing or not true")).isVisible();
-        pictures("found");
+        new Pictures(page).take("found");
     }
 
     @Test
@@ -206,24 +203,6 @@ class StaffSignInTest {
             }
         }
         throw new AssertionError("no way to " + link + " with the keyboard");
-    }
-
-    /** For people to look at: narrow and wide, light and dark. */
-    private void pictures(String name) throws IOException {
-        Path pictures = Files.createDirectories(Path.of("target", "pictures"));
-        for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            for (int width : new int[] {390, 1280}) {
-                page.setViewportSize(width, 844);
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(pictures.resolve("staff-" + name + "-" + width + "-"
-                                + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png")));
-                assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                        .as("%s fits %d pixels", name, width)
-                        .isTrue();
-            }
-        }
     }
 
     private static Page.GetByRoleOptions named(String name) {

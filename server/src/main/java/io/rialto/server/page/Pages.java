@@ -48,7 +48,7 @@ public class Pages {
         Context context = new Context(Locale.ENGLISH, model);
         context.setVariable("frame", frame);
         String html = templates.process(template, context);
-        SecurityHeaders.write(response, SecurityHeaders.quiet(frame.accent(), frame.forms()), frame.secure());
+        SecurityHeaders.write(response, frame.policy(), frame.secure());
         send(status, "text/html;charset=UTF-8", html.getBytes(StandardCharsets.UTF_8), response);
     }
 

@@ -29,7 +29,7 @@ public final class SecurityHeaders {
      *
      * @param forms where its forms may lead, as a source list
      */
-    public static String quiet(Accent accent, String forms) {
+    static String quiet(Accent accent, String forms) {
         return "default-src 'none'; img-src data:; style-src 'self' " + accent.hash()
                 + "; base-uri 'none'; form-action " + forms + "; frame-ancestors 'none'";
     }

@@ -64,7 +64,7 @@ class DashboardController {
                 "providers", providers.of(signedIn.organizations()),
                 "redirectUri", address.redirectUri().toString(),
                 "sessions", open);
-        pages.write(View.of("dashboard", model), request, response);
+        pages.write(View.of("dashboard", model).copying(), request, response);
     }
 
     @PostMapping("/dashboard/sessions/{id}/end")

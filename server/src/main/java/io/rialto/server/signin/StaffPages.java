@@ -1,5 +1,6 @@
 package io.rialto.server.signin;
 
+import io.rialto.server.page.CopyScript;
 import io.rialto.server.page.Frame;
 import io.rialto.server.page.Pages;
 import io.rialto.server.signin.session.StaffAddress;
@@ -17,10 +18,12 @@ class StaffPages {
 
     private final Pages pages;
     private final StaffAddress address;
+    private final CopyScript copying;
 
-    StaffPages(Pages pages, StaffAddress address) {
+    StaffPages(Pages pages, StaffAddress address, CopyScript copying) {
         this.pages = pages;
         this.address = address;
+        this.copying = copying;
     }
 
     void write(View view, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -29,7 +32,12 @@ class StaffPages {
             model.put("csrf", csrf.getToken());
         }
         Frame frame = Frame.neutral(address.secure()).withForms(forms(view));
-        pages.writeHtml(view.status(), view.template(), model, frame, response);
+        pages.writeHtml(
+                view.status(),
+                view.template(),
+                model,
+                view.copies() ? frame.withScript(copying.address()) : frame,
+                response);
     }
 
     // Browsers hold every redirect of a form to the policy, and the provider is known only when its name is sent.

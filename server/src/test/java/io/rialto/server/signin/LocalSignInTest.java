@@ -16,6 +16,7 @@ import io.rialto.server.startup.RunningServer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,14 +161,40 @@ class LocalSignInTest {
 
     @Test
     void thePageRunsNothingAndSendsItsFormHome() {
-        String policy = browser.open("/login")
-                .headers()
-                .firstValue("Content-Security-Policy")
-                .orElse("");
-
-        assertThat(policy)
+        assertThat(policy(browser.open("/login")))
                 .contains("default-src 'none'", "form-action 'self'", "frame-ancestors 'none'")
                 .doesNotContain("script");
+    }
+
+    @Test
+    void onlyThePageWithCopyButtonsRunsAScriptAndOnlyOurs() {
+        browser.open("/login");
+        logIn("olga@acme.test", PASSWORD);
+        HttpResponse<String> dashboard = browser.open("/dashboard");
+        String address = dashboard.body().replaceAll("(?s).*<script src=\"([^\"]+)\" defer></script>.*", "$1");
+
+        HttpResponse<String> script = browser.open(address);
+
+        assertThat(policy(dashboard)).contains("default-src 'none'", "script-src 'self'");
+        assertThat(dashboard.body()).containsOnlyOnce("<script");
+        assertThat(policy(browser.open("/dashboard/sign-ins"))).isNotEmpty().doesNotContain("script");
+        assertThat(script.statusCode()).isEqualTo(200);
+        assertThat(script.headers().map())
+                .containsEntry("Content-Type", List.of("text/javascript;charset=UTF-8"))
+                .containsEntry("Cache-Control", List.of("max-age=31536000, public, immutable"))
+                .containsEntry("X-Content-Type-Options", List.of("nosniff"));
+        assertThat(script.body()).contains("navigator.clipboard");
+    }
+
+    @Test
+    void theAddressOfAnotherTextIsNotFound() {
+        assertThat(browser.open("/assets/copy-0123456789abcdef.js").statusCode())
+                .isEqualTo(404);
+        assertThat(browser.open("/assets/copy.js").statusCode()).isEqualTo(404);
+    }
+
+    private static String policy(HttpResponse<String> page) {
+        return page.headers().firstValue("Content-Security-Policy").orElse("");
     }
 
     @Test

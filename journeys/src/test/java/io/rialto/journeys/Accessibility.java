@@ -1,0 +1,46 @@
+package io.rialto.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/** The rules of axe-core: what a machine can find of what keeps people out. */
+final class Accessibility {
+
+    private static final String AXE = axe();
+
+    // The policy of our pages stops no script that the browser's own tools run.
+    private static final String BARRIERS = """
+            () => axe.run(document, { resultTypes: ['violations'] }).then(found => found.violations.flatMap(rule =>
+                rule.nodes.map(node => rule.id + ' at ' + node.target + ': ' + node.failureSummary)).join('\\n'))
+            """;
+
+    private Accessibility() {}
+
+    /** In the light and in the dark, at the page's present width. */
+    static void check(String name, Page page) {
+        for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            page.evaluate(AXE);
+
+            assertThat(page.evaluate(BARRIERS))
+                    .as("barriers of %s, %s", name, scheme)
+                    .isEqualTo("");
+        }
+    }
+
+    private static String axe() {
+        try (InputStream source =
+                Objects.requireNonNull(Accessibility.class.getResourceAsStream("/axe.min.js"), "axe-core")) {
+            return new String(source.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package io.rialto.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import io.rialto.server.identityprovider.IdentityProvider;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the staff's pages are like for those who use them. */
+class StaffPagesTest {
+
+    private static final List<String> CLIPBOARD = List.of("clipboard-read", "clipboard-write");
+
+    private static Office office;
+    private static IdentityProvider provider;
+    private static Playwright playwright;
+    private static Browser chromium;
+
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void start() {
+        office = Office.open();
+        provider = office.make(
+                new Office.Trusted(
+                        "Acme SSO",
+                        "acme.example,mail.acme.example",
+                        "rialto",
+                        "a secret",
+                        "https://127.0.0.1/",
+                        "https://127.0.0.1"),
+                "https://127.0.0.1/authorize",
+                "https://127.0.0.1/token",
+                "https://127.0.0.1/jwks");
+        playwright = Chromium.playwright();
+        chromium = Chromium.launch(playwright);
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        playwright.close();
+        office.close();
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        context.close();
+    }
+
+    @Test
+    void aButtonPutsTheTextBesideItOnTheClipboard() {
+        open(new Browser.NewContextOptions().setPermissions(CLIPBOARD));
+        signIn();
+
+        copy("the redirect URI").click();
+        assertThat(said("the redirect URI")).hasText("Copied");
+        assertThat(clipboard()).isEqualTo(office.redirectUri());
+
+        copy("the TXT value of Acme SSO").click();
+        assertThat(said("the TXT value of Acme SSO")).hasText("Copied");
+        assertThat(said("the redirect URI")).hasText("");
+        assertThat(clipboard()).isEqualTo(provider.txtRecord());
+
+        copy("the name mail.acme.example").focus();
+        page.keyboard().press("Enter");
+        assertThat(said("the name mail.acme.example")).hasText("Copied");
+        assertThat(clipboard()).isEqualTo("mail.acme.example");
+        new Pictures(page).take("copied");
+    }
+
+    @Test
+    void aBrowserThatKeepsItsClipboardShutSaysWhatToDo() {
+        open(new Browser.NewContextOptions());
+        context.addInitScript("navigator.clipboard.writeText = () => Promise.reject(new Error('shut'))");
+        signIn();
+
+        copy("the redirect URI").click();
+
+        assertThat(said("the redirect URI")).hasText("Select the text and copy it");
+    }
+
+    @Test
+    void withoutScriptOrClipboardThereIsNoButtonAndTheTextIsSelectedAsAWhole() {
+        open(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        signIn();
+        assertThat(page.locator(".copyable button:visible")).hasCount(0);
+        assertThat(page.locator(".copyable button")).hasCount(4);
+        context.close();
+
+        open(new Browser.NewContextOptions());
+        context.addInitScript("Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined })");
+        signIn();
+        assertThat(page.locator(".copyable button:visible")).hasCount(0);
+
+        page.getByText(office.redirectUri()).click();
+
+        assertThat(page.evaluate("getSelection().toString()")).isEqualTo(office.redirectUri());
+    }
+
+    @Test
+    void noPageHasABarrierThatAMachineCanFind() {
+        open(new Browser.NewContextOptions());
+        for (String path : List.of("/login", "/login?signed_out", "/login/sso")) {
+            page.navigate(office.url() + path);
+            Accessibility.check(path, page);
+        }
+        page.navigate(office.url() + "/login?error=pending&reference=0123456789AB");
+        new Pictures(page).take("login-refused");
+        Accessibility.check("a refused login", page);
+
+        logIn("not the password");
+        Accessibility.check("a wrong password", page);
+        logIn(Office.PASSWORD);
+        new Pictures(page).take("owner");
+        Accessibility.check("the dashboard", page);
+        for (String query : List.of("", "?reference=0123456789AB")) {
+            page.navigate(office.url() + "/dashboard/sign-ins" + query);
+            Accessibility.check("sign-ins" + query, page);
+        }
+    }
+
+    @Test
+    void aBarrierIsFound() {
+        open(new Browser.NewContextOptions());
+        page.navigate(office.url() + "/login");
+        page.locator("label[for=email]").evaluate("label => label.remove()");
+
+        assertThatThrownBy(() -> Accessibility.check("a field without a label", page))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("#email");
+    }
+
+    private void open(Browser.NewContextOptions options) {
+        context = chromium.newContext(options);
+        page = context.newPage();
+    }
+
+    private void signIn() {
+        page.navigate(office.url() + "/login");
+        logIn(Office.PASSWORD);
+        assertThat(page).hasURL(office.url() + "/dashboard");
+    }
+
+    private void logIn(String password) {
+        page.getByLabel("E-mail address").fill(Office.OWNER);
+        page.getByLabel("Password").fill(password);
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Log in").setExact(true))
+                .click();
+    }
+
+    private Locator copy(String what) {
+        return page.getByRole(
+                AriaRole.BUTTON,
+                new Page.GetByRoleOptions().setName("Copy " + what).setExact(true));
+    }
+
+    private Locator said(String what) {
+        return copy(what).locator("xpath=following-sibling::*[@role='status']");
+    }
+
+    private Object clipboard() {
+        return page.evaluate("navigator.clipboard.readText()");
+    }
+}
