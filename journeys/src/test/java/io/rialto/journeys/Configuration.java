@@ -86,6 +86,13 @@ record Configuration(List<Site> sites) {
             return with("saml", Map.of("entity_id", entityId, "acs", acs));
         }
 
+        /** With these members of its {@code saml} besides. */
+        Service naming(Map<String, Object> more) {
+            Map<Object, Object> saml = new LinkedHashMap<>((Map<?, ?>) members.get("saml"));
+            saml.putAll(more);
+            return with("saml", saml);
+        }
+
         Service with(String member, Object value) {
             Map<String, Object> more = new LinkedHashMap<>(members);
             more.put(member, value);

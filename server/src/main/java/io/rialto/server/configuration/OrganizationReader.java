@@ -24,8 +24,10 @@ final class OrganizationReader {
     private final StaffReader staff;
     private final ProviderReader providers = new ProviderReader();
     private final SiteReader sites;
+    private final Notices notices;
 
     OrganizationReader(Notices notices) {
+        this.notices = notices;
         this.staff = new StaffReader(notices);
         this.sites = new SiteReader(notices);
     }
@@ -42,6 +44,7 @@ final class OrganizationReader {
             fields.refused("needs plan enterprise for its identity_providers");
         }
         List<SitePart> parts = fields.list("sites", sites::read);
+        SameEmailReader.compare(parts, fields, notices);
         return fields.made(() -> new OrganizationPart(
                 slug.orElseThrow(),
                 name.orElseThrow(),

@@ -2,6 +2,7 @@ package io.rialto.server.configuration;
 
 import io.rialto.server.externalservice.ExternalService.RelayState;
 import io.rialto.server.externalservice.ExternalService.Release;
+import io.rialto.server.externalservice.ExternalService.SameEmail;
 import io.rialto.server.externalservice.ExternalService.Saml;
 import io.rialto.server.externalservice.ExternalServiceDraft;
 import io.rialto.server.release.Expressions.Purpose;
@@ -36,6 +37,7 @@ final class ServiceReader {
         Optional<String> allow = fields.optional("allow", rules.expression(Purpose.RULE));
         RelayState relayState =
                 fields.value("relay_state").flatMap(RelayStateReader::read).orElse(RelayState.NONE);
+        Optional<SameEmail> sameEmail = SameEmailReader.read(fields, saml);
         return fields.made(() -> {
             if (!choice.isOffered()) {
                 notices.notOffered(site, slug.orElseThrow(), choice.called());
@@ -48,7 +50,8 @@ final class ServiceReader {
                     saml.orElse(null),
                     release,
                     allow.orElse(null),
-                    relayState);
+                    relayState,
+                    sameEmail.orElse(null));
         });
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary one sentence for the tile; may be empty
  * @param availability whether it can be entered now, and if not why
  * @param allow the entitlement rule (CEL over {@code customer}); absent: every customer
+ * @param sameEmail what happens when another site of the organization brings the same service a customer with this one's address
  */
 public record ExternalService(
         ServiceId id,
@@ -26,13 +27,24 @@ public record ExternalService(
         Saml saml,
         Release release,
         @Nullable String allow,
-        RelayState relayState) {
+        RelayState relayState,
+        SameEmail sameEmail) {
 
     public enum Availability {
         ACTIVE,
         INACTIVE,
         /** Its protocol is one that this release does not speak. */
         UNSUPPORTED_PROTOCOL
+    }
+
+    /** Of customers of several sites of an organization who have one e-mail address and go to one service. */
+    public enum SameEmail {
+        /** Each has an account of his own at the service. */
+        SEPARATE,
+        /** They are one person there: who comes second enters the account of the first. */
+        ONE,
+        /** Who comes second is refused. */
+        REFUSE
     }
 
     public enum NameIdKind {

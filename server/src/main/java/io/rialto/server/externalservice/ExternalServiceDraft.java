@@ -2,12 +2,14 @@ package io.rialto.server.externalservice;
 
 import io.rialto.server.externalservice.ExternalService.RelayState;
 import io.rialto.server.externalservice.ExternalService.Release;
+import io.rialto.server.externalservice.ExternalService.SameEmail;
 import io.rialto.server.externalservice.ExternalService.Saml;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody decided about a service.
  *
+ * @param sameEmail absent: nobody decided, and accounts are separate
  * @param saml absent: it speaks another protocol, which this release does not offer
  */
 public record ExternalServiceDraft(
@@ -18,4 +20,5 @@ public record ExternalServiceDraft(
         @Nullable Saml saml,
         Release release,
         @Nullable String allow,
-        RelayState relayState) {}
+        RelayState relayState,
+        @Nullable SameEmail sameEmail) {}

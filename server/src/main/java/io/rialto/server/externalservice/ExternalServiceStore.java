@@ -2,11 +2,13 @@ package io.rialto.server.externalservice;
 
 import io.rialto.server.database.Change;
 import io.rialto.server.externalservice.ExternalService.Availability;
+import io.rialto.server.externalservice.ExternalService.SameEmail;
 import io.rialto.server.externalservice.ExternalService.Saml;
 import io.rialto.server.site.SiteId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -113,7 +115,8 @@ public class ExternalServiceStore {
                     saml == null ? Saml.UNSPOKEN : saml,
                     draft.release(),
                     draft.allow(),
-                    draft.relayState());
+                    draft.relayState(),
+                    Objects.requireNonNullElse(draft.sameEmail(), SameEmail.SEPARATE));
         }
 
         private Availability availability() {

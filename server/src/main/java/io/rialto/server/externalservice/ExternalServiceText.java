@@ -2,6 +2,7 @@ package io.rialto.server.externalservice;
 
 import io.rialto.server.externalservice.ExternalService.RelayState;
 import io.rialto.server.externalservice.ExternalService.Release;
+import io.rialto.server.externalservice.ExternalService.SameEmail;
 import io.rialto.server.externalservice.ExternalService.Saml;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,13 +13,14 @@ record ExternalServiceText(
         @Nullable Saml saml,
         Release release,
         @Nullable String allow,
-        RelayState relayState) {
+        RelayState relayState,
+        @Nullable SameEmail sameEmail) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static String of(ExternalServiceDraft draft) {
         return JSON.writeValueAsString(new ExternalServiceText(
-                draft.summary(), draft.saml(), draft.release(), draft.allow(), draft.relayState()));
+                draft.summary(), draft.saml(), draft.release(), draft.allow(), draft.relayState(), draft.sameEmail()));
     }
 
     static ExternalServiceText read(String json) {
@@ -26,6 +28,6 @@ record ExternalServiceText(
     }
 
     ExternalServiceDraft draft(String slug, String name, boolean active) {
-        return new ExternalServiceDraft(slug, name, summary, active, saml, release, allow, relayState);
+        return new ExternalServiceDraft(slug, name, summary, active, saml, release, allow, relayState, sameEmail);
     }
 }

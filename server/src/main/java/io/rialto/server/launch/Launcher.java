@@ -22,6 +22,7 @@ class Launcher {
 
     private final Tickets tickets;
     private final Decisions decisions;
+    private final Sharing sharing;
     private final ExternalServices services;
     private final Entries entries;
     private final LaunchLedger ledger;
@@ -33,6 +34,7 @@ class Launcher {
     Launcher(
             Tickets tickets,
             Decisions decisions,
+            Sharing sharing,
             ExternalServices services,
             Entries entries,
             LaunchLedger ledger,
@@ -42,6 +44,7 @@ class Launcher {
             SecureRandom random) {
         this.tickets = tickets;
         this.decisions = decisions;
+        this.sharing = sharing;
         this.services = services;
         this.entries = entries;
         this.ledger = ledger;
@@ -73,9 +76,17 @@ class Launcher {
                 yield switch (decide.apply(ticket)) {
                     case Refused refused -> refuse(refused, presented);
                     case Decision.Choose() -> choose(presented);
-                    case Decision.Enter enter -> enter(enter, presented);
+                    case Decision.Enter enter -> share(enter, presented);
                 };
             }
+        };
+    }
+
+    private Arrival share(Decision.Enter enter, Presented presented) {
+        return switch (sharing.settle(enter, presented.ticket().customer(), presented.site())) {
+            case Refused refused -> refuse(refused, presented);
+            case Decision.Choose() -> choose(presented);
+            case Decision.Enter shared -> enter(shared, presented);
         };
     }
 

@@ -118,6 +118,12 @@ public enum Refusal {
             "This service is not part of your account",
             "If you think it should be, please ask support.",
             "The service's rule says no to this customer, or could not be evaluated."),
+    EMAIL_ELSEWHERE(
+            403,
+            Retry.NO,
+            "Another of your accounts is known there",
+            "Your e-mail address came to this service from another of our websites. Please log in there, or ask support.",
+            "same_email of the service is refuse, and a customer of another site has this address there."),
     ATTRIBUTE_MISSING(
             422,
             Retry.YES,

@@ -1,5 +1,6 @@
 package io.rialto.server.organization;
 
+import io.rialto.server.vault.KeyedHash;
 import io.rialto.server.vault.ServerSecrets;
 import java.time.Clock;
 import java.time.ZoneOffset;

@@ -1,5 +1,6 @@
 package io.rialto.server.site;
 
+import io.rialto.server.organization.OrganizationId;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,9 @@ public interface Sites {
     Optional<Site> bySlug(String slug);
 
     Optional<Site> byId(SiteId id);
+
+    /** Whom the site belongs to. */
+    Optional<OrganizationId> ownerOf(SiteId id);
 
     /** All sites, active or not, by slug, with whom each belongs to. */
     List<OwnedSite> all();

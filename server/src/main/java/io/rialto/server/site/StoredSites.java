@@ -2,6 +2,7 @@ package io.rialto.server.site;
 
 import io.rialto.server.database.Snapshot;
 import io.rialto.server.database.Snapshots;
+import io.rialto.server.organization.OrganizationId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,11 @@ class StoredSites implements Sites {
     @Override
     public Optional<Site> byId(SiteId id) {
         return Optional.ofNullable(view.current().byId().get(id)).map(OwnedSite::site);
+    }
+
+    @Override
+    public Optional<OrganizationId> ownerOf(SiteId id) {
+        return Optional.ofNullable(view.current().byId().get(id)).map(OwnedSite::owner);
     }
 
     @Override

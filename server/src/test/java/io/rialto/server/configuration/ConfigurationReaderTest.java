@@ -78,6 +78,41 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void sitesThatLeadToOneServiceSayTheSameAboutCustomersWithOneAddress() throws IOException {
+        String both = """
+                organizations:
+                  - slug: acme
+                    name: Acme
+                    sites:
+                      - { slug: main, name: Main, environment: production, store: %1$s, services: [ %2$s ] }
+                      - { slug: outlet, name: Outlet, environment: production, store: %1$s, services: [ %3$s ] }
+                """;
+        String store =
+                "{ kind: magento2, base_url: \"https://shop.test/\", launch_url: \"https://shop.test/l\", ticket_key: "
+                        + "A".repeat(43) + " }";
+        String service =
+                "{ slug: club, name: Club, protocol: saml, saml: { entity_id: \"urn:club\", acs: \"https://club.test/acs\"%s }%s }";
+        String silent = service.formatted("", "");
+        String one = service.formatted("", ", same_email: one");
+
+        assertThat(valid(both.formatted(store, silent, silent)).notices())
+                .singleElement()
+                .asString()
+                .startsWith("Several sites lead to one service")
+                .endsWith("main/club, outlet/club.");
+        assertThat(valid(both.formatted(store, one, one)).notices()).isEmpty();
+        assertThat(invalid(both.formatted(store, one, silent)))
+                .singleElement()
+                .hasToString(
+                        "organizations[0]: leads to one service from several sites, and same_email must say the same in each:"
+                                + " main/club, outlet/club (line 2)");
+        assertThat(invalid(both.formatted(store, silent, service.formatted(", name_id: email", ", same_email: one"))))
+                .singleElement()
+                .asString()
+                .contains("same_email: is \"one\", which needs the persistent name_id");
+    }
+
+    @Test
     void whoSignsInFirstBecomesWhatTheFileSaysButNeverAnOwner() throws IOException {
         String text =
                 read("contract.yaml").replace("plan: enterprise ", "default_role: support\n    plan: enterprise ");

@@ -34,11 +34,12 @@ public final class ServiceFixtures {
                         Signed.ASSERTION),
                 new Release(new LinkedHashMap<>(attributes), Set.of("email"), Set.of()),
                 "'wholesale' in customer.segments",
-                new RelayState(RelayState.Mode.PER_LAUNCH, null, List.of("https://rewards.test/")));
+                new RelayState(RelayState.Mode.PER_LAUNCH, null, List.of("https://rewards.test/")),
+                null);
     }
 
     public static ExternalServiceDraft aServiceOfAnotherProtocol(String slug) {
         return new ExternalServiceDraft(
-                slug, "Club", "", true, null, new Release(Map.of(), Set.of(), Set.of()), null, RelayState.NONE);
+                slug, "Club", "", true, null, new Release(Map.of(), Set.of(), Set.of()), null, RelayState.NONE, null);
     }
 }

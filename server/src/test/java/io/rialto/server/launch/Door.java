@@ -16,6 +16,8 @@ import io.rialto.server.handoff.saml.SamlHandoff;
 import io.rialto.server.handoff.saml.Subjects;
 import io.rialto.server.key.Pseudonyms;
 import io.rialto.server.key.SigningKeys;
+import io.rialto.server.namesake.Namesakes;
+import io.rialto.server.organization.OrganizationId;
 import io.rialto.server.page.Pages;
 import io.rialto.server.page.References;
 import io.rialto.server.release.Expressions;
@@ -24,6 +26,7 @@ import io.rialto.server.site.OwnedSite;
 import io.rialto.server.site.Site;
 import io.rialto.server.site.SiteId;
 import io.rialto.server.site.Sites;
+import io.rialto.server.vault.ServerSecrets;
 import io.rialto.server.vault.Vault;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
@@ -33,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,6 +61,7 @@ final class Door implements Sites, ExternalServices, SigningKeys {
     private final Map<String, Site> sites = new ConcurrentHashMap<>();
     private final List<ExternalService> services = new ArrayList<>();
     private final MockMvc mvc;
+    private final Map<SiteId, Integer> owners = new ConcurrentHashMap<>();
     private boolean broken;
 
     Door(TestDatabase database) {
@@ -69,9 +74,13 @@ final class Door implements Sites, ExternalServices, SigningKeys {
         LaunchCookies cookies = new LaunchCookies(vault, clock);
         Entries entries = new Entries(pseudonyms, new References(random, clock), clock);
         Refusals refusals = new Refusals(ledger, outcomes, entries, clock);
+        Subjects subjects = new Subjects(pseudonyms, releases, random);
+        Namesakes namesakes = new Namesakes(
+                database.jdbc(), database.transactions(), new ServerSecrets(database.jdbc(), vault, random));
         Launcher launcher = new Launcher(
                 new Tickets(clock),
-                new Decisions(this, releases, new Subjects(pseudonyms, releases, random)),
+                new Decisions(this, releases, subjects),
+                new Sharing(namesakes, subjects, this),
                 this,
                 entries,
                 ledger,
@@ -107,6 +116,12 @@ final class Door implements Sites, ExternalServices, SigningKeys {
         return this;
     }
 
+    /** The site belongs to another organization than the others. */
+    Door ofSomebodyElse(Site site) {
+        owners.put(site.id(), owners.size() + 1);
+        return this;
+    }
+
     Door thatCannotSign() {
         broken = true;
         return this;
@@ -134,8 +149,13 @@ final class Door implements Sites, ExternalServices, SigningKeys {
 
     /** Goes the whole way for the main site's service, with what the test changes about the ticket. */
     MockHttpServletResponse launch(String service, TicketFixture ticket) {
-        Begun begun = begin("/s/main/launch/" + service);
-        return complete(ticket.forService(service).withNonce(begun.nonce()).build(), begun);
+        return launch("main", service, ticket);
+    }
+
+    MockHttpServletResponse launch(String site, String service, TicketFixture ticket) {
+        Begun begun = begin("/s/" + site + "/launch/" + service);
+        return complete(
+                site, ticket.forService(service).withNonce(begun.nonce()).build(), begun);
     }
 
     MockHttpServletResponse launch(String service) {
@@ -143,7 +163,11 @@ final class Door implements Sites, ExternalServices, SigningKeys {
     }
 
     MockHttpServletResponse complete(String ticket, Begun begun) {
-        return go(get("/s/main/launch/complete")
+        return complete("main", ticket, begun);
+    }
+
+    private MockHttpServletResponse complete(String site, String ticket, Begun begun) {
+        return go(get("/s/" + site + "/launch/complete")
                 .queryParam("ticket", ticket)
                 .cookie(begun.cookies().toArray(Cookie[]::new)));
     }
@@ -164,6 +188,11 @@ final class Door implements Sites, ExternalServices, SigningKeys {
     @Override
     public Optional<Site> byId(SiteId id) {
         return sites.values().stream().filter(site -> site.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Optional<OrganizationId> ownerOf(SiteId id) {
+        return Optional.of(new OrganizationId(new UUID(0, owners.getOrDefault(id, 0))));
     }
 
     @Override

@@ -36,16 +36,19 @@ public class Subjects {
         return value(site, service, customer).map(value -> new NameId(format, value));
     }
 
+    /** The customer's persistent name at the service, whatever name the service is told. SAML Core §8.3.7 */
+    public String pseudonym(Site site, ExternalService service, Customer customer) {
+        // Pairwise: two services, or two sites, cannot compare their customers.
+        return pseudonyms.of(site.id(), "subject", service.id().value().toString(), customer.id());
+    }
+
     private Optional<String> value(Site site, ExternalService service, Customer customer) {
         String expression = service.saml().nameIdValue();
         if (expression != null) {
             return releases.text(expression, customer, service);
         }
         return switch (service.saml().nameId()) {
-            // Pairwise: two services, or two sites, cannot compare their customers. SAML Core §8.3.7
-            case PERSISTENT ->
-                Optional.of(
-                        pseudonyms.of(site.id(), "subject", service.id().value().toString(), customer.id()));
+            case PERSISTENT -> Optional.of(pseudonym(site, service, customer));
             case EMAIL -> releases.text("customer.email", customer, service);
             case CUSTOMER_ID -> releases.text("customer.id", customer, service);
             case TRANSIENT -> Optional.of(Identifiers.one(random));

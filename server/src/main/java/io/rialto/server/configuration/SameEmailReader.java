@@ -1,0 +1,71 @@
+package io.rialto.server.configuration;
+
+import io.rialto.server.configuration.Configuration.SitePart;
+import io.rialto.server.externalservice.ExternalService.NameIdKind;
+import io.rialto.server.externalservice.ExternalService.SameEmail;
+import io.rialto.server.externalservice.ExternalService.Saml;
+import io.rialto.server.externalservice.ExternalServiceDraft;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads a service's {@code same_email}, and compares it over the sites of an organization that share the service. */
+final class SameEmailReader {
+
+    private static final Rule<SameEmail> RULE =
+            Rules.oneOf(Map.of("separate", SameEmail.SEPARATE, "one", SameEmail.ONE, "refuse", SameEmail.REFUSE));
+
+    private SameEmailReader() {}
+
+    static Optional<SameEmail> read(Fields fields, Optional<Saml> saml) {
+        Optional<SameEmail> rule = fields.optional("same_email", RULE);
+        boolean joins = rule.filter(SameEmail.ONE::equals).isPresent();
+        if (joins && saml.filter(service -> !isPersistent(service)).isPresent()) {
+            return fields.needed("same_email")
+                    .flatMap(value ->
+                            value.refused("is \"one\", which needs the persistent name_id, without name_id_value"));
+        }
+        return rule;
+    }
+
+    private static boolean isPersistent(Saml saml) {
+        return saml.nameId() == NameIdKind.PERSISTENT && saml.nameIdValue() == null;
+    }
+
+    private record Entrance(String site, ExternalServiceDraft service) {}
+
+    /** Every service to which several sites of the organization lead, and which does not say the same in all of them. */
+    static void compare(List<SitePart> sites, Fields organization, Notices notices) {
+        sites.stream()
+                .flatMap(site -> site.services().stream()
+                        .map(service -> new Entrance(site.site().slug(), service)))
+                .filter(entrance -> entrance.service().saml() != null)
+                .collect(Collectors.groupingBy(SameEmailReader::entityId))
+                .forEach((entityId, entrances) -> agree(entrances, organization, notices));
+    }
+
+    private static String entityId(Entrance entrance) {
+        Saml saml = entrance.service().saml();
+        return saml == null ? "" : saml.entityId();
+    }
+
+    private static void agree(List<Entrance> entrances, Fields organization, Notices notices) {
+        if (entrances.stream().map(Entrance::site).distinct().count() < 2) {
+            return;
+        }
+        String named = entrances.stream()
+                .map(entrance -> entrance.site() + "/" + entrance.service().slug())
+                .collect(Collectors.joining(", "));
+        List<Optional<SameEmail>> rules = entrances.stream()
+                .map(entrance -> Optional.ofNullable(entrance.service().sameEmail()))
+                .distinct()
+                .toList();
+        if (rules.size() > 1) {
+            organization.refused(
+                    "leads to one service from several sites, and same_email must say the same in each: " + named);
+        } else if (rules.getFirst().isEmpty()) {
+            notices.sharedService(named);
+        }
+    }
+}
