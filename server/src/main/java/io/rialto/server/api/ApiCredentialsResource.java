@@ -17,6 +17,7 @@ import io.rialto.server.organization.HeldCredential;
 import io.rialto.server.organization.Notes;
 import io.rialto.server.organization.Permission.Act;
 import io.rialto.server.organization.Permission.Subject;
+import io.rialto.server.organization.Role;
 import io.rialto.server.search.Found;
 import io.rialto.server.search.Search;
 import io.rialto.server.search.Type;
@@ -155,13 +156,7 @@ class ApiCredentialsResource implements Resource<ApiCredentialsResource.Shown> {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        Duration life = life(given, ApiCredential.USUAL_LIFE);
-        List<Fault> faults = faults(caller, given, life);
-        if (given.related("role")
-                .filter(role -> !role.equals(caller.role().id()))
-                .isPresent()) {
-            faults.add(Fault.ofRelation("role", "must be your own, for a credential acts as its maker", "invalid"));
-        }
+        List<Fault> faults = faults(caller, Optional.empty(), given);
         if (!faults.isEmpty()) {
             return Outcome.refused(new Refusal.Invalid(faults));
         }
@@ -169,7 +164,7 @@ class ApiCredentialsResource implements Resource<ApiCredentialsResource.Shown> {
                 caller.organization(),
                 caller.user(),
                 given.required("name"),
-                life,
+                life(given, ApiCredential.USUAL_LIFE),
                 given.notes(Notes.NONE),
                 Rights.who(caller));
         return Outcome.done(new Shown(new HeldCredential(made.credential(), caller.role()), made.secret()));
@@ -182,17 +177,12 @@ class ApiCredentialsResource implements Resource<ApiCredentialsResource.Shown> {
             return refusal.get();
         }
         ApiCredential before = present.credential();
-        Duration life = life(given, before.expiresIn());
-        List<Fault> faults = faults(caller, given, life);
-        if (given.related("role")
-                .filter(role -> !role.equals(present.held().role().id()))
-                .isPresent()) {
-            faults.add(Fault.ofRelation("role", "is its user's: change their membership", "invalid"));
-        }
+        List<Fault> faults = faults(caller, Optional.of(present), given);
         if (!faults.isEmpty()) {
             return Outcome.refused(new Refusal.Invalid(faults));
         }
-        ApiCredential after = before.changed(given.textOr("name", before.name()), life, given.notes(before.notes()));
+        ApiCredential after = before.changed(
+                given.textOr("name", before.name()), life(given, before.expiresIn()), given.notes(before.notes()));
         return credentials.update(after, Rights.who(caller)).isPresent()
                 ? shown(caller, before.id()).map(Outcome::done).orElseGet(ApiCredentialsResource::gone)
                 : gone();
@@ -214,9 +204,26 @@ class ApiCredentialsResource implements Resource<ApiCredentialsResource.Shown> {
                 : Optional.of(Rights.forbidden("Only an owner writes the credentials of owners."));
     }
 
-    private List<Fault> faults(Caller caller, Given given, Duration life) {
+    @Override
+    public void lock(Caller caller, Shown present) {
+        credentials.lock(present.credential().id());
+    }
+
+    @Override
+    public List<Fault> faults(Caller caller, Optional<Shown> present, Given given) {
         List<Fault> faults = new ArrayList<>();
         own.fault(caller, given).ifPresent(faults::add);
+        Role role = present.map(shown -> shown.held().role()).orElse(caller.role());
+        given.related("role")
+                .filter(named -> !named.equals(role.id()))
+                .map(other -> Fault.ofRelation(
+                        "role",
+                        present.isEmpty()
+                                ? "must be your own, for a credential acts as its maker"
+                                : "is its user's: change their membership",
+                        "invalid"))
+                .ifPresent(faults::add);
+        Duration life = life(given, ApiCredential.USUAL_LIFE);
         if (life.compareTo(ApiCredential.SHORTEST_LIFE) < 0 || life.compareTo(ApiCredential.LONGEST_LIFE) > 0) {
             faults.add(Fault.of(
                     "expires_in",

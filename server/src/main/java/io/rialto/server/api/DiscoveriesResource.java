@@ -31,6 +31,7 @@ class DiscoveriesResource implements Resource<DiscoveriesResource.Made> {
 
     private static final Schema<Made> SCHEMA = Schema.of("discoveries", Made::id)
             .saying("The addresses that an OpenID Connect provider publishes, to be used for an identity provider.")
+            .unkept()
             .offering(Operation.CREATE)
             .with(
                     Attribute.oneOf(

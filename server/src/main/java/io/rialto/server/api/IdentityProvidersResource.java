@@ -18,6 +18,7 @@ import io.rialto.server.organization.Caller;
 import io.rialto.server.organization.Organization.Plan;
 import io.rialto.server.search.Found;
 import io.rialto.server.search.Search;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,10 +33,12 @@ class IdentityProvidersResource implements Resource<IdentityProvider> {
 
     private final IdentityProviderStore store;
     private final ProviderEvidence evidence;
+    private final Makers makers;
 
-    IdentityProvidersResource(IdentityProviderStore store, ProviderEvidence evidence) {
+    IdentityProvidersResource(IdentityProviderStore store, ProviderEvidence evidence, Makers makers) {
         this.store = store;
         this.evidence = evidence;
+        this.makers = makers;
     }
 
     @Override
@@ -50,12 +53,12 @@ class IdentityProvidersResource implements Resource<IdentityProvider> {
 
     @Override
     public Found<IdentityProvider> list(Caller caller, Search search) {
-        return store.search(caller.organization(), search);
+        return store.search(caller.organization(), makers.known(caller.organization(), search));
     }
 
     @Override
     public Outcome<IdentityProvider> create(Caller caller, Given given) {
-        return refusal(caller, given)
+        return refusal(caller, Optional.empty(), given)
                 .<Outcome<IdentityProvider>>map(Outcome::refused)
                 .orElseGet(
                         () -> outcome(store.create(caller.organization(), caller.user(), draft(given), who(caller))));
@@ -63,7 +66,7 @@ class IdentityProvidersResource implements Resource<IdentityProvider> {
 
     @Override
     public Outcome<IdentityProvider> update(Caller caller, IdentityProvider present, Given given) {
-        return refusal(caller, given)
+        return refusal(caller, Optional.of(present), given)
                 .<Outcome<IdentityProvider>>map(Outcome::refused)
                 .orElseGet(() -> changed(caller, present, given));
     }
@@ -109,13 +112,34 @@ class IdentityProvidersResource implements Resource<IdentityProvider> {
                                 : "Only organizations on the enterprise plan may write identity providers; yours is on the standard plan."));
     }
 
-    private static Optional<Refusal> refusal(Caller caller, Given given) {
-        boolean both = given.triggered(ProviderSchema.DISABLE) && given.triggered(ProviderSchema.ENABLE);
+    private Optional<Refusal> refusal(Caller caller, Optional<IdentityProvider> present, Given given) {
         return refusal(caller)
-                .or(() -> both
-                        ? Optional.of(new Refusal.Invalid(
-                                Fault.of(ProviderSchema.DISABLE, "can't go together with _enable", "exclusion")))
+                .or(() -> both(given)
+                        ? Optional.of(new Refusal.Invalid(faults(caller, present, given)))
                         : Optional.empty());
+    }
+
+    private static boolean both(Given given) {
+        return given.triggered(ProviderSchema.DISABLE) && given.triggered(ProviderSchema.ENABLE);
+    }
+
+    /** Looks up hosts, and tells which names are taken: only for those who may write. */
+    @Override
+    public List<Fault> faults(Caller caller, Optional<IdentityProvider> present, Given given) {
+        if (!caller.mayWriteIdentityProviders()) {
+            return List.of();
+        }
+        List<Fault> faults = new ArrayList<>();
+        if (both(given)) {
+            faults.add(Fault.of(ProviderSchema.DISABLE, "can't go together with _enable", "exclusion"));
+        }
+        store.problems(draft(given), present.map(IdentityProvider::id)).forEach(problem -> faults.add(fault(problem)));
+        return faults;
+    }
+
+    @Override
+    public void lock(Caller caller, IdentityProvider present) {
+        store.lock(present.id());
     }
 
     private static Draft draft(Given given) {

@@ -127,22 +127,38 @@ class MembershipsResource implements Resource<Member> {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        Optional<EmailAddress> email = EmailAddress.of(given.required("user_email"));
-        Optional<Role> role = given.related("role").flatMap(Permissions::roleById);
-        List<Fault> faults = new ArrayList<>();
-        own.fault(caller, given).ifPresent(faults::add);
-        if (email.isEmpty()) {
-            faults.add(Fault.of("user_email", "must be an e-mail address", "invalid"));
-        }
-        if (role.isEmpty()) {
-            faults.add(Fault.ofRelation("role", "must be one of /api/roles", "invalid"));
-        }
+        List<Fault> faults = faults(caller, Optional.empty(), given);
         if (!faults.isEmpty()) {
             return Outcome.refused(new Refusal.Invalid(faults));
         }
-        return caller.role().mayGrant(role.orElseThrow())
-                ? invited(caller, email.orElseThrow(), role.orElseThrow(), given)
+        Role role = role(given).orElseThrow();
+        return caller.role().mayGrant(role)
+                ? invited(caller, new EmailAddress(given.required("user_email")), role, given)
                 : Rights.forbidden("Only an owner makes owners.");
+    }
+
+    @Override
+    public List<Fault> faults(Caller caller, Optional<Member> present, Given given) {
+        List<Fault> faults = new ArrayList<>();
+        own.fault(caller, given).ifPresent(faults::add);
+        boolean making = present.isEmpty();
+        if (making && EmailAddress.of(given.required("user_email")).isEmpty()) {
+            faults.add(Fault.of("user_email", "must be an e-mail address", "invalid"));
+        }
+        if ((making || given.related("role").isPresent()) && role(given).isEmpty()) {
+            faults.add(Fault.ofRelation("role", "must be one of /api/roles", "invalid"));
+        }
+        return faults;
+    }
+
+    private static Optional<Role> role(Given given) {
+        return given.related("role").flatMap(Permissions::roleById);
+    }
+
+    /** As the roster does it: who is the last owner depends on all of them. */
+    @Override
+    public void lock(Caller caller, Member present) {
+        roster.lock(caller.organization());
     }
 
     private Outcome<Member> invited(Caller caller, EmailAddress email, Role role, Given given) {
@@ -165,25 +181,20 @@ class MembershipsResource implements Resource<Member> {
         if (!caller.role().mayGrant(present.membership().role())) {
             return Rights.forbidden("Only an owner changes the memberships of owners.");
         }
-        Optional<Fault> fault = own.fault(caller, given);
-        if (fault.isPresent()) {
-            return Outcome.refused(new Refusal.Invalid(fault.get()));
+        List<Fault> faults = faults(caller, Optional.of(present), given);
+        if (!faults.isEmpty()) {
+            return Outcome.refused(new Refusal.Invalid(faults));
         }
-        Optional<String> wanted = given.related("role");
+        Optional<Role> wanted = role(given);
         return wanted.isPresent() ? withRole(caller, present, wanted.get(), given) : annotated(caller, present, given);
     }
 
-    private Outcome<Member> withRole(Caller caller, Member present, String roleId, Given given) {
-        Optional<Role> role = Permissions.roleById(roleId);
-        if (role.isEmpty()) {
-            return Outcome.refused(
-                    new Refusal.Invalid(Fault.ofRelation("role", "must be one of /api/roles", "invalid")));
-        }
-        if (!caller.role().mayGrant(role.get())) {
+    private Outcome<Member> withRole(Caller caller, Member present, Role role, Given given) {
+        if (!caller.role().mayGrant(role)) {
             return Rights.forbidden("Only an owner makes owners.");
         }
         return done(
-                roster.changeRole(caller.organization(), present.membership().id(), role.get(), Rights.who(caller)),
+                roster.changeRole(caller.organization(), present.membership().id(), role, Rights.who(caller)),
                 caller,
                 given);
     }

@@ -100,6 +100,16 @@ class OrganizationsResource implements Resource<Profile> {
     }
 
     @Override
+    public List<Fault> faults(Caller caller, Optional<Profile> present, Given given) {
+        return ProfileFaults.of(given);
+    }
+
+    @Override
+    public void lock(Caller caller, Profile present) {
+        roster.lock(caller.organization());
+    }
+
+    @Override
     public Outcome<Profile> create(Caller caller, Given given) {
         return Rights.forbidden("Organizations are made by whoever runs this server, in its configuration file.");
     }

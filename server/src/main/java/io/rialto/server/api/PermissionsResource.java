@@ -95,6 +95,12 @@ class PermissionsResource implements Resource<PermissionsResource.PermissionOf> 
         return permissions.search(search).map(one -> new PermissionOf(one, profile));
     }
 
+    /** Nobody changes it. */
+    @Override
+    public void lock(Caller caller, PermissionOf present) {
+        // see above
+    }
+
     @Override
     public Outcome<PermissionOf> create(Caller caller, Given given) {
         return Rights.forbidden(GIVEN);

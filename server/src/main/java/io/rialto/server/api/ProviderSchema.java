@@ -8,6 +8,7 @@ import io.rialto.server.identityprovider.Domain;
 import io.rialto.server.identityprovider.IdentityProvider;
 import io.rialto.server.jsonapi.Operation;
 import io.rialto.server.jsonapi.Schema;
+import io.rialto.server.search.Type;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -43,6 +44,7 @@ final class ProviderSchema {
             .trigger(ENABLE, "Takes that back; nothing needs to be proved again.")
             .trigger(VERIFY, "Looks at the domains now.")
             .toOne("user", "users", provider -> Optional.of(provider.madeBy().value()))
+            .filter(Makers.EMAIL, Type.TEXT)
             .build();
 
     private ProviderSchema() {}

@@ -88,6 +88,12 @@ class RolesResource implements Resource<RolesResource.RoleOf> {
         return permissions.searchRoles(search).map(role -> new RoleOf(role, profile));
     }
 
+    /** Nobody changes it. */
+    @Override
+    public void lock(Caller caller, RoleOf present) {
+        // see above
+    }
+
     @Override
     public Outcome<RoleOf> create(Caller caller, Given given) {
         return Rights.forbidden(GIVEN);

@@ -75,6 +75,16 @@ class UsersResource implements Resource<User> {
     }
 
     @Override
+    public List<Fault> faults(Caller caller, Optional<User> present, Given given) {
+        return present.map(user -> faults(user, given)).orElseGet(List::of);
+    }
+
+    @Override
+    public void lock(Caller caller, User present) {
+        users.lock(present.id());
+    }
+
+    @Override
     public Outcome<User> update(Caller caller, User present, Given given) {
         if (!present.id().equals(caller.user())) {
             return Rights.forbidden("Everybody changes only themselves.");

@@ -11,6 +11,7 @@ import io.rialto.server.search.Search;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -54,7 +55,7 @@ public class IdentityProviderStore implements IdentityProviders {
     /** Makes a provider, pending, whose domains are looked at within a second. */
     public Saving create(OrganizationId organization, UserId madeBy, Draft draft, Who by) {
         return switch (validation.complete(draft)) {
-            case Validation.Checked.Bad bad -> new Saving.Invalid(bad.problems());
+            case Validation.Checked.Bad bad -> new Saving.Invalid(orTaken(bad.problems(), draft, Optional.empty()));
             case Validation.Checked.Good good ->
                 unlessTaken(good.draft(), () -> {
                     Values values = Values.NONE.with(good.draft());
@@ -76,7 +77,7 @@ public class IdentityProviderStore implements IdentityProviders {
     /** Changes what the draft names. Whoever changes what is proved has a pending provider with another TXT value. */
     public Saving update(OrganizationId organization, IdentityProviderId id, Draft draft, Who by) {
         return switch (validation.changes(draft)) {
-            case Validation.Checked.Bad bad -> new Saving.Invalid(bad.problems());
+            case Validation.Checked.Bad bad -> new Saving.Invalid(orTaken(bad.problems(), draft, Optional.of(id)));
             case Validation.Checked.Good good ->
                 unlessTaken(
                         good.draft(),
@@ -102,6 +103,33 @@ public class IdentityProviderStore implements IdentityProviders {
         ProviderReading.Row now = rows.row(id).orElseThrow();
         trail.saved(before, now, by);
         return new Saving.Saved(now.provider());
+    }
+
+    /**
+     * What keeps the draft from being saved, as far as something is given.
+     *
+     * @param id the provider that it changes; empty: it is for a new one
+     */
+    public List<Problem> problems(Draft draft, Optional<IdentityProviderId> id) {
+        return switch (validation.changes(draft)) {
+            case Validation.Checked.Bad bad -> orTaken(bad.problems(), draft, id);
+            case Validation.Checked.Good good -> orTaken(List.of(), draft, id);
+        };
+    }
+
+    // All at once: a name that is taken is usually found when it is written, which is not done when something else is
+    // wrong.
+    private List<Problem> orTaken(List<Problem> problems, Draft draft, Optional<IdentityProviderId> id) {
+        Optional<String> name = draft.given().getOrDefault(Attribute.NAME, Optional.empty());
+        boolean bad = problems.stream().anyMatch(problem -> problem.attribute() == Attribute.NAME);
+        boolean taken = !bad
+                && name.flatMap(this::byName)
+                        .filter(other -> !Optional.of(other.id()).equals(id))
+                        .isPresent();
+        return taken
+                ? Stream.concat(Stream.of(Problem.taken(Names.tidy(name.orElseThrow()))), problems.stream())
+                        .toList()
+                : problems;
     }
 
     // Of any number that want a name at once, the database lets one have it.
@@ -135,6 +163,16 @@ public class IdentityProviderStore implements IdentityProviders {
 
     public Saving enable(OrganizationId organization, IdentityProviderId id, Who by) {
         return update(organization, id, Draft.EMPTY.withDisabled(false), by);
+    }
+
+    /** Keeps others from changing it until the caller's transaction ends. */
+    public void lock(IdentityProviderId id) {
+        rows.locked(id);
+    }
+
+    /** Who made the organization's providers. */
+    public List<UserId> makers(OrganizationId organization) {
+        return rows.makers(organization);
     }
 
     /** Has the domains looked at within a second. False: the organization has none of that id. */

@@ -39,6 +39,7 @@ class ProviderRows {
             .and("status", "lower(status)", Type.TEXT)
             .and("txt_record", "txt_record", Type.TEXT)
             .and("disabled_at", "disabled_at", Type.INSTANT)
+            .and("user_id", "user_id", Type.TEXT)
             .and("created_at", "created_at", Type.INSTANT)
             .and("updated_at", "updated_at", Type.INSTANT);
 
@@ -222,6 +223,13 @@ class ProviderRows {
                 .query(Long.class)
                 .single();
         return new Found<>(items, total);
+    }
+
+    List<UserId> makers(OrganizationId organization) {
+        return jdbc.sql("select distinct user_id from identity_provider where organization_id = :organization")
+                .param("organization", organization.value())
+                .query((row, number) -> new UserId(row.getString("user_id")))
+                .list();
     }
 
     /** Whether one of these is the TXT value of another provider than this. */

@@ -61,7 +61,9 @@ final class Documents {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("id", id);
         object.put("type", schema.type());
-        object.put("links", Map.of("self", links.self(schema.type(), id)));
+        if (schema.offers(Operation.RETRIEVE)) {
+            object.put("links", Map.of("self", links.self(schema.type(), id)));
+        }
         object.put("attributes", attributes(schema, item, view));
         object.put("relationships", relationships(schema, id, view, linkages));
         Map<String, Object> meta = resource.meta(caller, item);

@@ -4,6 +4,7 @@ import io.rialto.server.organization.Notes;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,11 +19,26 @@ public final class Given {
     private final Map<String, @Nullable Object> attributes;
     private final Set<String> triggers;
     private final Map<String, String> relations;
+    private final List<Fault> faults;
 
     Given(Map<String, @Nullable Object> attributes, Set<String> triggers, Map<String, String> relations) {
+        this(attributes, triggers, relations, List.of());
+    }
+
+    /** @param faults what the schema says against it; only a given without any goes to a resource's operations */
+    Given(
+            Map<String, @Nullable Object> attributes,
+            Set<String> triggers,
+            Map<String, String> relations,
+            List<Fault> faults) {
         this.attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
         this.triggers = Set.copyOf(triggers);
         this.relations = Map.copyOf(relations);
+        this.faults = List.copyOf(faults);
+    }
+
+    List<Fault> faults() {
+        return faults;
     }
 
     public boolean has(String attribute) {

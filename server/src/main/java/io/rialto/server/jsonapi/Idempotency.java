@@ -6,15 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Does a POST with an {@code Idempotency-Key} once, however often it comes: what was done and what was answered are written in one
@@ -26,16 +22,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Idempotency {
 
     private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,255}");
-    // Each holds a connection as long as it takes, and checking what is sent may take seconds: others need connections
-    // too.
-    private static final int AT_ONCE = 4;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final IdempotencyKeys keys;
-    private final TransactionTemplate transactions;
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final LongTransactions transactions;
 
-    Idempotency(IdempotencyKeys keys, TransactionTemplate transactions) {
+    Idempotency(IdempotencyKeys keys, LongTransactions transactions) {
         this.keys = keys;
         this.transactions = transactions;
     }
@@ -63,37 +54,17 @@ class Idempotency {
 
     private Answer done(Claim.Mine mine, Supplier<Answer> operation) {
         try {
-            enter();
-            try {
-                return transactions.execute(status -> {
-                    Answer answer = operation.get();
-                    if (!keys.finish(mine, answer)) {
-                        throw inProgress();
-                    }
-                    return answer;
-                });
-            } finally {
-                places.release();
-            }
+            return transactions.execute(() -> {
+                Answer answer = operation.get();
+                if (!keys.finish(mine, answer)) {
+                    throw inProgress();
+                }
+                return answer;
+            });
         } catch (RuntimeException notDone) {
             keys.release(mine);
             throw notDone;
         }
-    }
-
-    private void enter() {
-        try {
-            if (places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                return;
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
-        throw new Stop(ApiError.of(
-                503,
-                "SERVICE_UNAVAILABLE",
-                "Service unavailable",
-                "Too much is being done at once: try again in a moment."));
     }
 
     private static Stop inProgress() {

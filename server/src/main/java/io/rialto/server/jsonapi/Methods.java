@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 final class Methods {
 
     private static final Map<String, Operation> OF_ALL = Map.of("GET", Operation.LIST, "POST", Operation.CREATE);
-    private static final Map<String, Operation> OF_ONE = Map.of("PATCH", Operation.UPDATE, "DELETE", Operation.DELETE);
+    private static final Map<String, Operation> OF_ONE =
+            Map.of("GET", Operation.RETRIEVE, "PATCH", Operation.UPDATE, "DELETE", Operation.DELETE);
 
     private Methods() {}
 
@@ -19,9 +20,7 @@ final class Methods {
             case Path.All<?> all -> offered(all.resource().schema(), OF_ALL).collect(Collectors.toSet());
             case Path.Own<?> own ->
                 own.resource().schema().offers(Operation.UPDATE) ? Set.of("GET", "PATCH") : Set.of("GET");
-            case Path.One<?> one ->
-                Stream.concat(Stream.of("GET"), offered(one.resource().schema(), OF_ONE))
-                        .collect(Collectors.toSet());
+            case Path.One<?> one -> offered(one.resource().schema(), OF_ONE).collect(Collectors.toSet());
             case Path.Related<?> related -> Set.of("GET");
             case Path.Doing<?> doing -> Set.of(doing.action().method());
             case Path.Nowhere nowhere -> Set.of();

@@ -68,12 +68,14 @@ final class OpenApiPaths {
 
     private Map<String, Object> ofOne(Schema<?> schema) {
         Map<String, Object> operations = new LinkedHashMap<>();
-        operations.put(
-                "get",
-                reading(
-                        "Retrieve one of " + schema.type(),
-                        parameters(schema, false, true),
-                        document(OpenApiSchemas.ref(schema.type()))));
+        if (schema.offers(Operation.RETRIEVE)) {
+            operations.put(
+                    "get",
+                    reading(
+                            "Retrieve one of " + schema.type(),
+                            parameters(schema, false, true),
+                            document(OpenApiSchemas.ref(schema.type()))));
+        }
         if (schema.offers(Operation.UPDATE)) {
             operations.put("patch", update(schema, true));
         }

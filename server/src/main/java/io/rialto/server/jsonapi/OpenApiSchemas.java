@@ -50,11 +50,15 @@ final class OpenApiSchemas {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("id", Map.of("type", "string"));
         properties.put("type", Map.of("const", schema.type()));
-        properties.put("links", closed(Map.of("self", URI), List.of("self")));
+        List<String> required = new ArrayList<>(List.of("id", "type", "attributes", "relationships"));
+        if (schema.offers(Operation.RETRIEVE)) {
+            properties.put("links", closed(Map.of("self", URI), List.of("self")));
+            required.add(2, "links");
+        }
         properties.put("attributes", closed(attributes, List.of()));
         properties.put("relationships", closed(relationships, List.of()));
         properties.put("meta", OBJECT);
-        Map<String, Object> object = closed(properties, List.of("id", "type", "links", "attributes", "relationships"));
+        Map<String, Object> object = closed(properties, required);
         object.put("description", schema.description());
         return object;
     }

@@ -1,7 +1,9 @@
 package io.rialto.server.jsonapi;
 
-/** What can be done with a resource. One can always be retrieved. */
+/** What can be done with a resource. */
 public enum Operation {
+    /** One of them, by its id: always, unless nothing is kept. */
+    RETRIEVE,
     LIST,
     CREATE,
     UPDATE,

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,11 +19,13 @@ final class Operations {
     private final Resources resources;
     private final Documents documents;
     private final Links links;
+    private final LongTransactions transactions;
 
-    Operations(Resources resources, Documents documents, Links links) {
+    Operations(Resources resources, Documents documents, Links links, LongTransactions transactions) {
         this.resources = resources;
         this.documents = documents;
         this.links = links;
+        this.transactions = transactions;
     }
 
     /** @throws Stop when the request is not as it must be */
@@ -53,17 +56,19 @@ final class Operations {
 
     private <T> Answer create(Resource<T> resource, Call call) {
         View view = view(resource, call);
-        Given given = RequestDocument.ofCreation(call.body(), resource.schema());
+        Given given =
+                good(resource, Optional.empty(), RequestDocument.ofCreation(call.body(), resource.schema()), call);
         return switch (resource.create(call.caller(), given)) {
-            case Outcome.Done<T>(T made) ->
-                shown(201, resource, made, view, call)
-                        .with(
-                                "Location",
-                                links.self(
-                                        resource.schema().type(),
-                                        resource.schema().id().apply(made)));
+            case Outcome.Done<T>(T made) -> located(resource, made, shown(201, resource, made, view, call));
             case Outcome.Refused<T>(Refusal reason) -> throw new Stop(ApiError.of(reason));
         };
+    }
+
+    private <T> Answer located(Resource<T> resource, T made, Answer answer) {
+        Schema<T> schema = resource.schema();
+        return schema.offers(Operation.RETRIEVE)
+                ? answer.with("Location", links.self(schema.type(), schema.id().apply(made)))
+                : answer;
     }
 
     private <T> Answer own(Resource<T> resource, Call call) {
@@ -88,8 +93,12 @@ final class Operations {
 
     private <T> Answer update(Resource<T> resource, T present, Optional<String> id, Call call) {
         View view = view(resource, call);
-        onlyIfUnchanged(resource, present, call);
-        Given given = RequestDocument.ofUpdate(call.body(), resource.schema(), id);
+        return ifUnchanged(resource, present, call, same -> changed(resource, same, id, view, call));
+    }
+
+    private <T> Answer changed(Resource<T> resource, T present, Optional<String> id, View view, Call call) {
+        Given given = good(
+                resource, Optional.of(present), RequestDocument.ofUpdate(call.body(), resource.schema(), id), call);
         return switch (resource.update(call.caller(), present, given)) {
             case Outcome.Done<T>(T changed) -> shown(200, resource, changed, view, call);
             case Outcome.Refused<T>(Refusal reason) -> throw new Stop(ApiError.of(reason));
@@ -98,7 +107,10 @@ final class Operations {
 
     private <T> Answer delete(Resource<T> resource, T present, Call call) {
         only(call, name -> false);
-        onlyIfUnchanged(resource, present, call);
+        return ifUnchanged(resource, present, call, same -> deleted(resource, same, call));
+    }
+
+    private static <T> Answer deleted(Resource<T> resource, T present, Call call) {
         return switch (resource.delete(call.caller(), present)) {
             case Outcome.Done<T> gone -> Answer.empty(204);
             case Outcome.Refused<T>(Refusal reason) -> throw new Stop(ApiError.of(reason));
@@ -110,6 +122,9 @@ final class Operations {
         Resource<T> resource = doing.resource();
         T present = found(resource, doing.id(), call);
         Given given = RequestDocument.ofAction(call.body(), resource.schema(), doing.action());
+        if (!given.faults().isEmpty()) {
+            throw new Stop(ApiError.of(new Refusal.Invalid(given.faults())));
+        }
         return switch (resource.act(call.caller(), present, doing.action().name(), given)) {
             case Outcome.Done<T> done -> Answer.empty(202);
             case Outcome.Refused<T>(Refusal reason) -> throw new Stop(ApiError.of(reason));
@@ -182,6 +197,31 @@ final class Operations {
 
     private static Answer tagged(Answer answer, String state) {
         return answer.with("ETag", Tag.of(state, String.valueOf(answer.body())));
+    }
+
+    /** What the schema has nothing against; all faults are told at once, of each place the schema's own first. */
+    private static <T> Given good(Resource<T> resource, Optional<T> present, Given given, Call call) {
+        if (given.faults().isEmpty()) {
+            return given;
+        }
+        Map<String, Fault> byPlace = new LinkedHashMap<>();
+        given.faults().forEach(fault -> byPlace.put(fault.pointer(), fault));
+        resource.faults(call.caller(), present, given).forEach(fault -> byPlace.putIfAbsent(fault.pointer(), fault));
+        throw new Stop(ApiError.of(new Refusal.Invalid(List.copyOf(byPlace.values()))));
+    }
+
+    // RFC 9110 §13.1.1: of two that saw the same, the second finds it changed. So nobody else may write between the
+    // comparison and the change.
+    private <T> Answer ifUnchanged(Resource<T> resource, T present, Call call, Function<T, Answer> change) {
+        if (call.ifMatch().isEmpty()) {
+            return change.apply(present);
+        }
+        return transactions.execute(() -> {
+            resource.lock(call.caller(), present);
+            T now = found(resource, resource.schema().id().apply(present), call);
+            onlyIfUnchanged(resource, now, call);
+            return change.apply(now);
+        });
     }
 
     private <T> void onlyIfUnchanged(Resource<T> resource, T present, Call call) {

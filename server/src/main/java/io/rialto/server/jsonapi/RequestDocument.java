@@ -79,11 +79,7 @@ final class RequestDocument {
         Map<String, @Nullable Object> plain = new LinkedHashMap<>(attributes);
         schema.triggers().forEach(trigger -> plain.remove(trigger.name()));
         plain.forEach(this::checkType);
-        List<Fault> faults = faults(plain, relations);
-        if (!faults.isEmpty()) {
-            throw new Stop(ApiError.of(new Refusal.Invalid(faults)));
-        }
-        return new Given(plain, triggers, relations);
+        return new Given(plain, triggers, relations, faults(plain, relations));
     }
 
     private Map<String, @Nullable Object> data(ByteBuffer body) {

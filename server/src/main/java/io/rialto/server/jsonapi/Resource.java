@@ -3,6 +3,7 @@ package io.rialto.server.jsonapi;
 import io.rialto.server.organization.Caller;
 import io.rialto.server.search.Found;
 import io.rialto.server.search.Search;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +29,21 @@ public interface Resource<T> {
     /** The one that is the caller's own; for schemas with {@link Schema.Builder#own}. */
     default Optional<T> own(Caller caller) {
         throw new UnsupportedOperationException("own");
+    }
+
+    /**
+     * What is wrong with what is given, as far as it can be seen without doing it; asked when the schema has found faults already, so
+     * that all are told at once. Whoever may not write is told nothing.
+     *
+     * @param present what shall be changed; empty: one shall be made
+     */
+    default List<Fault> faults(Caller caller, Optional<T> present, Given given) {
+        return List.of();
+    }
+
+    /** Keeps others from changing it until the transaction ends; for schemas that offer updates or deletions. */
+    default void lock(Caller caller, T present) {
+        throw new UnsupportedOperationException("lock");
     }
 
     /** Makes one. Every required attribute is given and not blank. */

@@ -94,7 +94,7 @@ public record Schema<T>(
         private final Function<T, String> id;
         private String description = "";
         private String own = "";
-        private final Set<Operation> operations = EnumSet.noneOf(Operation.class);
+        private final Set<Operation> operations = EnumSet.of(Operation.RETRIEVE);
         private final List<Field<T>> fields = new ArrayList<>();
         private final List<Attribute> triggers = new ArrayList<>();
         private final List<Relation<T>> relations = new ArrayList<>();
@@ -115,6 +115,12 @@ public record Schema<T>(
         /** What can be done with it beside retrieving one. */
         public Builder<T> offering(Operation... offered) {
             operations.addAll(List.of(offered));
+            return this;
+        }
+
+        /** None can be read later: the answer to its making is all there is. */
+        public Builder<T> unkept() {
+            operations.remove(Operation.RETRIEVE);
             return this;
         }
 

@@ -153,6 +153,13 @@ class ApiCredentialRows {
                 .update();
     }
 
+    void lock(ApiCredentialId id) {
+        jdbc.sql("select id from api_credential where id = :id for update")
+                .param("id", id.value())
+                .query(String.class)
+                .optional();
+    }
+
     void touch(ApiCredentialId id) {
         jdbc.sql("update api_credential set last_used_at = :now where id = :id")
                 .param("now", at(now()))

@@ -156,6 +156,11 @@ public class ApiCredentials {
         return known.isPresent();
     }
 
+    /** Keeps others from changing it until the caller's transaction ends. */
+    public void lock(ApiCredentialId id) {
+        rows.lock(id);
+    }
+
     /** It got a token just now. */
     public void used(ApiCredentialId id) {
         rows.touch(id);

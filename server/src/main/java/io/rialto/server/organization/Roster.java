@@ -115,12 +115,17 @@ public class Roster {
 
     private Outcome alone(OrganizationId organization, Supplier<Outcome> change) {
         return Objects.requireNonNull(transactions.execute(status -> {
-            jdbc.sql("select slug from organization where id = :id for update")
-                    .param("id", organization.value())
-                    .query(String.class)
-                    .single();
+            lock(organization);
             return change.get();
         }));
+    }
+
+    /** Keeps others from changing the organization and its memberships until the caller's transaction ends. */
+    public void lock(OrganizationId organization) {
+        jdbc.sql("select slug from organization where id = :id for update")
+                .param("id", organization.value())
+                .query(String.class)
+                .single();
     }
 
     private Optional<Membership> counting(UserId user, OrganizationId organization) {

@@ -1,6 +1,12 @@
 package io.rialto.server.organization;
 
 import io.rialto.server.database.Ids;
+import io.rialto.server.search.Columns;
+import io.rialto.server.search.Condition;
+import io.rialto.server.search.Page;
+import io.rialto.server.search.Search;
+import io.rialto.server.search.SqlSearch;
+import io.rialto.server.search.Type;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -8,6 +14,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +23,8 @@ import org.springframework.stereotype.Component;
 /** Stores and finds users. */
 @Component
 public class Users {
+
+    private static final Columns COLUMNS = Columns.withId("id").and("email", "email", Type.TEXT);
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -57,6 +67,27 @@ public class Users {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
         return byEmail(email).orElseThrow();
+    }
+
+    /** Keeps others from changing the user until the caller's transaction ends. */
+    public void lock(UserId id) {
+        jdbc.sql("select id from user_account where id = :id for update")
+                .param("id", id.value())
+                .query(String.class)
+                .optional();
+    }
+
+    /** Those of them that fit; the condition may name their {@code email}. */
+    public List<UserId> among(Collection<UserId> users, Condition condition) {
+        if (users.isEmpty()) {
+            return List.of();
+        }
+        SqlSearch sql = SqlSearch.of(new Search(condition, List.of(), Page.FIRST), COLUMNS);
+        return jdbc.sql("select id from user_account where id in (:users) and " + sql.where())
+                .params(sql.parameters())
+                .param("users", users.stream().map(UserId::value).toList())
+                .query((row, number) -> new UserId(row.getString("id")))
+                .list();
     }
 
     /** Writes what the user may change about themselves: names, time zone, address and notes. */

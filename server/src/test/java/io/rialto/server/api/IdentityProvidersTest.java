@@ -263,6 +263,88 @@ class IdentityProvidersTest {
     }
 
     @Test
+    void allThatIsWrongIsSaidAtOnce() {
+        String name = name();
+        owner.post("identity_providers", creation(name)).is(201);
+        String bad = creation(name.toLowerCase(java.util.Locale.ROOT))
+                .replace("\"client_id\":\"cid\",", "\"_disable\":true,\"_enable\":true,")
+                .replace("https://127.0.0.1/token", "https://login.acme.test/token#x")
+                .replace("https://127.0.0.1/jwks", "acme")
+                .replace("Acme.test, sub.acme.test", "co.uk");
+        String id = made();
+
+        Reply creation = owner.post("identity_providers", bad).isRefused(422, "VALIDATION_ERROR");
+        Reply update = owner.patch(
+                        "identity_providers/" + id,
+                        change(id, "\"name\":\"" + name + "\",\"client_id\":\"\",\"token_url\":\"acme\""))
+                .isRefused(422, "VALIDATION_ERROR");
+        Reply taken = owner.patch(
+                        "identity_providers/" + id, change(id, "\"name\":\"" + name + "\",\"token_url\":\"acme\""))
+                .isRefused(422, "VALIDATION_ERROR");
+
+        assertThat(faults(creation))
+                .containsExactlyInAnyOrder(
+                        "client_id blank",
+                        "_disable exclusion",
+                        "name taken",
+                        "token_url invalid",
+                        "jwks_url invalid",
+                        "domains invalid");
+        assertThat(faults(update)).containsExactlyInAnyOrder("client_id blank", "name taken", "token_url invalid");
+        assertThat(faults(taken)).containsExactlyInAnyOrder("name taken", "token_url invalid");
+        assertThat(faults(auditor.post("identity_providers", bad))).containsExactly("client_id blank");
+    }
+
+    private static List<String> faults(Reply refused) {
+        return IntStream.range(0, refused.at("/errors").size())
+                .mapToObj(at -> "/errors/" + at)
+                .map(at -> refused.text(at + "/source/pointer").replace("/data/attributes/", "") + " "
+                        + refused.text(at + "/meta/error"))
+                .toList();
+    }
+
+    @Test
+    void ofChangesOfTheSameStateAtOnceOneWins() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int round = 0; round < 3; round++) {
+                String id = made();
+                String seen = owner.get("identity_providers/" + id).header("ETag");
+                List<Callable<Integer>> patches = IntStream.range(0, 4)
+                        .<Callable<Integer>>mapToObj(each -> () -> owner.patch(
+                                        "identity_providers/" + id,
+                                        change(id, "\"reference\":\"" + each + "\""),
+                                        "If-Match",
+                                        seen)
+                                .status())
+                        .toList();
+
+                List<Integer> statuses = threads.invokeAll(patches).stream()
+                        .map(Future::resultNow)
+                        .sorted()
+                        .toList();
+
+                assertThat(statuses).containsExactly(200, 412, 412, 412);
+            }
+        }
+    }
+
+    @Test
+    void ofAChangeAndADeletionOfTheSameStateAtOnceOneWins() throws Exception {
+        String id = made();
+        String seen = owner.get("identity_providers/" + id).header("ETag");
+        String path = "identity_providers/" + id;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> change =
+                    threads.submit(() -> owner.patch(path, change(id, "\"reference\":\"x\""), "If-Match", seen)
+                            .status());
+            Future<Integer> deletion =
+                    threads.submit(() -> owner.delete(path, "If-Match", seen).status());
+
+            assertThat(List.of(change.get(), deletion.get())).isIn(List.of(200, 412), List.of(404, 204));
+        }
+    }
+
+    @Test
     void aKeyChangeGivesAnotherRecordAndTakingItBackTheOldOne() {
         String id = made();
         String before = txt(id);
@@ -320,6 +402,9 @@ class IdentityProvidersTest {
                 "organization_null%5D=true",
                 "disabled_at_null%5D=true",
                 "created_at_gt%5D=2019-01-01T00%3A00%3A00.000Z",
+                "user_email_eq%5D=OWNER@acme.test",
+                "user_email_or_name_start%5D=owner",
+                "user_email_not_in%5D=x@acme.test,y@acme.test",
                 "metadata_jcont%5D=%7B%22foo%22%3A%22bar%22%7D",
                 "reference_eq%5D=r1")) {
             assertThat(owner.get("identity_providers?sort=-created_at,name&filter%5Bq%5D%5Bid_eq%5D=" + id
@@ -330,6 +415,11 @@ class IdentityProvidersTest {
                     .as(filter)
                     .isEqualTo(1);
         }
+        assertThat(owner.get("identity_providers?filter%5Bq%5D%5Buser_email_eq%5D=AUDITOR@acme.test")
+                        .is(200)
+                        .at("/meta/record_count")
+                        .asInt())
+                .isZero();
         owner.get("identity_providers?filter%5Bq%5D%5Bclient_secret_start%5D=s").isRefused(400, "FILTER_NOT_ALLOWED");
         owner.get("identity_providers?sort=client_secret").isRefused(400, "INVALID_SORT_CRITERIA");
     }

@@ -107,6 +107,43 @@ class ResourcesTest {
         assertThat(owner.get(type + "/" + id).status()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"memberships", "api_credentials", "organizations", "users"})
+    void aChangeOfWhatSomebodyElseChangedIsRefused(String type) {
+        String id = type.equals("users") ? owner.get("user").text("/data/id") : target(type);
+        String path = type.equals("users") ? "user" : type + "/" + id;
+        String seen = owner.get(path).header("ETag");
+        String mine = document(type, id, "{\"reference\":\"mine " + System.nanoTime() + "\"}");
+        String later = document(type, id, "{\"reference\":\"later\"}");
+
+        owner.patch(path, mine, "If-Match", seen).is(200);
+
+        owner.patch(path, later, "If-Match", seen).isRefused(412, "PRECONDITION_FAILED");
+        assertThat(owner.get(path).text("/data/attributes/reference")).startsWith("mine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"roles", "permissions"})
+    void whatNobodyChangesNeedsNoComparison(String type) {
+        String path = type + "/" + target(type);
+
+        owner.patch(
+                        path,
+                        change(type, target(type)),
+                        "If-Match",
+                        owner.get(path).header("ETag"))
+                .isRefused(403, "UNAUTHORIZED");
+    }
+
+    @Test
+    void allThatIsWrongWithAnInvitationIsSaidAtOnce() {
+        Reply refused = owner.post("memberships", document("memberships", null, "{\"user_email\":\"somebody\"}"))
+                .isRefused(422, "VALIDATION_ERROR");
+
+        assertThat(refused.at("/errors").findValuesAsString("pointer"))
+                .containsExactlyInAnyOrder("/data/attributes/user_email", "/data/relationships/role");
+    }
+
     private String target(String type) {
         return switch (type) {
             case "memberships" -> owner.post(type, creation(type)).is(201).text("/data/id");

@@ -49,7 +49,7 @@ class IdempotencyTest {
     }
 
     private Idempotency node() {
-        return new Idempotency(keys(), database.transactions());
+        return new Idempotency(keys(), new LongTransactions(database.transactions()));
     }
 
     private IdempotencyKeys keys() {
@@ -138,10 +138,11 @@ class IdempotencyTest {
     void whoDiesBeforeTheEndHasDoneNothingAndIsReplaced() {
         Call call = call("Jane", "key", "{}");
         // The claim is there, as a node that was killed leaves it.
-        assertThatThrownBy(() -> new Idempotency(keysThatCannotRelease(), database.transactions()).answer(call, () -> {
-                    deed();
-                    throw new IllegalStateException("killed");
-                }))
+        assertThatThrownBy(() -> new Idempotency(keysThatCannotRelease(), new LongTransactions(database.transactions()))
+                        .answer(call, () -> {
+                            deed();
+                            throw new IllegalStateException("killed");
+                        }))
                 .hasMessage("killed");
         assertThatThrownBy(() -> otherNode.answer(call, this::deed)).hasMessage("IDEMPOTENCY_KEY_IN_PROGRESS");
 

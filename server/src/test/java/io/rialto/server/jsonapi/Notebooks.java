@@ -163,6 +163,14 @@ final class Notebooks implements Resource<Notebooks.Notebook> {
     }
 
     @Override
+    public void lock(Caller caller, Notebook present) {
+        jdbc.sql("select id from notebook where id = :id for update")
+                .param("id", present.id())
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
     public Outcome<Notebook> update(Caller caller, Notebook present, Given given) {
         if (given.triggered("_close") && given.triggered("_open")) {
             return Outcome.refused(new Refusal.Invalid(Fault.ofAll("can't be opened and closed at once", "exclusion")));
