@@ -31,6 +31,7 @@ public final class Launches {
     private final Path folder;
     private final int port;
     private final Shop shop;
+    private final List<Calm> calm = new ArrayList<>();
 
     private Launches(Path jar) throws IOException {
         this.jar = jar;
@@ -48,6 +49,7 @@ public final class Launches {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             launches.measure("PostgreSQL", postgres.getJdbcUrl("postgres", "postgres"), 45);
         }
+        launches.printCalm();
         new StartUp(launches.jar, launches.folder, launches.port, launches.environment("", "start")).measure();
     }
 
@@ -61,6 +63,26 @@ public final class Launches {
         System.out.println(
                 "| database | raw signing /s | launches /s | share | target | p50 ms | p99 ms | p99 / p50 | refused | server CPU | of it compiler | generator CPU | machine CPU | idle MB | loaded MB |");
         System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
+    }
+
+    /** One customer after the other, as on a server that is not busy. */
+    private record Calm(String database, Percentiles times) {}
+
+    private void printCalm() {
+        System.out.printf("%n## One launch at a time%n%n");
+        System.out.println("From the ticket's arrival to the last byte of the page, one keep-alive connection.");
+        System.out.println();
+        System.out.println("| database | launches | p50 ms | p95 ms | p99 ms |");
+        System.out.println("|---|---|---|---|---|");
+        for (Calm one : calm) {
+            System.out.printf(
+                    "| %s | %d | %.1f | %.1f | %.1f |%n",
+                    one.database(),
+                    one.times().count(),
+                    one.times().millis(50),
+                    one.times().millis(95),
+                    one.times().millis(99));
+        }
     }
 
     private record Round(double raw, Load.Outcome outcome, double serverCpu, double compilerCpu, double machineCpu) {
@@ -84,6 +106,7 @@ public final class Launches {
                 rounds.add(round(server, load));
             }
             print(database, target, rounds, idle, server.residentMegabytes());
+            calm.add(new Calm(database, new Load(port, shop, 1).run(ROUND).times()));
         }
     }
 
