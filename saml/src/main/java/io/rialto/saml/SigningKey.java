@@ -3,6 +3,7 @@ package io.rialto.saml;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.ProviderException;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.cert.CertificateEncodingException;
@@ -53,6 +54,20 @@ public final class SigningKey {
             return tried(key, certificate, Optional.empty());
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("no provider can sign with this key for this certificate", e);
+        }
+    }
+
+    /**
+     * As {@link #of(PrivateKey, X509Certificate)} with a key that does not leave the device of this provider, which need not be
+     * registered: no other one ever signs.
+     *
+     * @throws IllegalArgumentException also when the device does not sign with the key
+     */
+    public static SigningKey of(PrivateKey key, X509Certificate certificate, Provider device) {
+        try {
+            return tried(key, certificate, Optional.of(device));
+        } catch (GeneralSecurityException | ProviderException | IllegalStateException e) {
+            throw new IllegalArgumentException("the key's device does not sign with it", e);
         }
     }
 

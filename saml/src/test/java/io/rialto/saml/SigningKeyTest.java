@@ -114,6 +114,14 @@ class SigningKeyTest {
         assertThat(key.providerName()).isEqualTo("SunRsaSign");
     }
 
+    @ParameterizedTest
+    @MethodSource("providersThatCannotSign")
+    void aDeviceThatCannotSignLeavesItToNobody(Provider device) {
+        assertThatThrownBy(() -> SigningKey.of(Keys.RSA_PAIR.getPrivate(), Keys.RSA_CERTIFICATE, device))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the key's device does not sign with it");
+    }
+
     static Stream<ExecutorService> manyThreads() {
         return Stream.of(Executors.newFixedThreadPool(40), Executors.newVirtualThreadPerTaskExecutor());
     }

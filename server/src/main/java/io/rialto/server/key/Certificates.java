@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -14,6 +15,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import org.bouncycastle.asn1.DERGeneralizedTime;
 import org.bouncycastle.asn1.DERUTCTime;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -39,10 +41,15 @@ final class Certificates {
 
     private Certificates() {}
 
-    static X509Certificate selfSigned(KeyPair pair, KeyKind kind, String issuer, Instant now, SecureRandom random) {
+    /** @param signer the only one that can sign with the private key; empty: whichever of the platform's */
+    static X509Certificate selfSigned(
+            KeyOwner owner, KeyPair pair, Optional<Provider> signer, Instant now, SecureRandom random) {
+        String issuer = owner.issuer();
         X500Name name =
                 new X500NameBuilder().addRDN(BCStyle.CN, commonName(issuer)).build();
         ZonedDateTime today = now.atZone(ZoneOffset.UTC);
+        JcaContentSignerBuilder signing = new JcaContentSignerBuilder(signature(owner.kind()));
+        signer.ifPresent(signing::setProvider);
         try {
             byte[] certificate = new X509v3CertificateBuilder(
                             name,
@@ -57,7 +64,7 @@ final class Certificates {
                             Extension.subjectAlternativeName,
                             false,
                             new GeneralNames(new GeneralName(GeneralName.uniformResourceIdentifier, issuer)))
-                    .build(new JcaContentSignerBuilder(signature(kind)).build(pair.getPrivate()))
+                    .build(signing.build(pair.getPrivate()))
                     .getEncoded();
             return read(certificate);
         } catch (IOException | OperatorCreationException e) {

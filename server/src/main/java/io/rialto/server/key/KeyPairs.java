@@ -6,18 +6,23 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Optional;
 
 /** Makes private keys, and reads them back. */
 final class KeyPairs {
 
     private KeyPairs() {}
 
-    static KeyPair fresh(KeyKind kind, SecureRandom random) {
+    /** @param maker empty: whichever of the platform's */
+    static KeyPair fresh(KeyKind kind, Optional<Provider> maker, SecureRandom random) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm(kind));
+            KeyPairGenerator generator = maker.isPresent()
+                    ? KeyPairGenerator.getInstance(algorithm(kind), maker.get())
+                    : KeyPairGenerator.getInstance(algorithm(kind));
             switch (kind) {
                 case RSA_2048 -> generator.initialize(2048, random);
                 case P_256 -> generator.initialize(new ECGenParameterSpec("secp256r1"), random);

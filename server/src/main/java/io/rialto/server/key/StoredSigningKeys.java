@@ -1,15 +1,14 @@
 package io.rialto.server.key;
 
 import io.rialto.saml.SigningKey;
+import io.rialto.server.key.StoredKey.PrivateHalf;
 import io.rialto.server.site.Site;
-import io.rialto.server.site.Site.KeyKind;
 import io.rialto.server.site.SiteId;
 import io.rialto.server.site.Sites;
-import io.rialto.server.vault.Vault;
-import java.security.KeyPair;
-import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -19,29 +18,28 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keys in the database, the private half sealed. A key belongs to an issuer: under another public address the same site signs
- * with another key, so that a copy of production's database cannot speak for production.
+ * Keys in the database, the private half sealed or in a token. A key belongs to an issuer: under another public address the same
+ * site signs with another key, so that a copy of production's database cannot speak for production.
  */
 @Component
 class StoredSigningKeys implements SigningKeys {
 
     private final JdbcClient jdbc;
-    private final Vault vault;
+    private final PrivateKeys keys;
     private final Sites sites;
     private final Clock clock;
-    private final SecureRandom random;
-    private final Map<Owner, SigningKey> opened = new ConcurrentHashMap<>();
+    private final Map<KeyOwner, SigningKey> opened = new ConcurrentHashMap<>();
 
-    StoredSigningKeys(JdbcClient jdbc, Vault vault, Sites sites, Clock clock, SecureRandom random) {
+    StoredSigningKeys(JdbcClient jdbc, PrivateKeys keys, Sites sites, Clock clock) {
         this.jdbc = jdbc;
-        this.vault = vault;
+        this.keys = keys;
         this.sites = sites;
         this.clock = clock;
-        this.random = random;
     }
 
     @Override
@@ -66,47 +64,65 @@ class StoredSigningKeys implements SigningKeys {
         return Stream.concat(Stream.of(current), others).distinct().toList();
     }
 
-    private Owner ownerOf(SiteId id) {
+    private KeyOwner ownerOf(SiteId id) {
         Site site = sites.byId(id).orElseThrow(() -> new IllegalStateException("no site " + id.value()));
-        return new Owner(id, site.issuer(), site.key());
+        return new KeyOwner(id, site.issuer(), site.key());
     }
 
-    private Optional<SigningKey> stored(Owner owner) {
+    private Optional<SigningKey> stored(KeyOwner owner) {
         return jdbc.sql("""
-                        select private_key, certificate from signing_key
+                        select id, private_key, token_key, certificate from signing_key
                         where site_id = :site and issuer = :issuer and kind = :kind
                         """)
                 .param("site", owner.site().value())
                 .param("issuer", owner.issuer())
                 .param("kind", owner.kind().name())
-                .query((row, number) -> SigningKey.of(
-                        KeyPairs.read(
-                                owner.kind(),
-                                vault.open(Base64.getDecoder().decode(row.getString("private_key")), owner.context())),
-                        Certificates.read(Base64.getDecoder().decode(row.getString("certificate")))))
-                .optional();
+                .query((row, number) -> read(row))
+                .optional()
+                .map(key -> keys.open(owner, key));
+    }
+
+    private static StoredKey read(ResultSet row) throws SQLException {
+        String token = row.getString("token_key");
+        return new StoredKey(
+                row.getObject("id", UUID.class),
+                token == null ? new PrivateHalf.Sealed(row.getString("private_key")) : new PrivateHalf.InToken(token),
+                Certificates.read(Base64.getDecoder().decode(row.getString("certificate"))));
     }
 
     // Two nodes may find the key missing at once: the first row stays, and both sign with it.
-    private SigningKey made(Owner owner) {
-        KeyPair pair = KeyPairs.fresh(owner.kind(), random);
-        X509Certificate certificate =
-                Certificates.selfSigned(pair, owner.kind(), owner.issuer(), clock.instant(), random);
-        byte[] sealed = vault.seal(pair.getPrivate().getEncoded(), owner.context());
-        jdbc.sql("""
-                        insert into signing_key (id, site_id, issuer, kind, private_key, certificate, created_at)
-                        values (:id, :site, :issuer, :kind, :privateKey, :certificate, :createdAt)
+    private SigningKey made(KeyOwner owner) {
+        StoredKey key = keys.make(owner);
+        if (!inserted(owner, key)) {
+            keys.discard(key);
+        }
+        return stored(owner).orElseThrow();
+    }
+
+    private boolean inserted(KeyOwner owner, StoredKey key) {
+        return jdbc.sql("""
+                        insert into signing_key (id, site_id, issuer, kind, private_key, token_key, certificate, created_at)
+                        values (:id, :site, :issuer, :kind, :privateKey, :tokenKey, :certificate, :createdAt)
                         on conflict do nothing
                         """)
-                .param("id", UUID.randomUUID())
-                .param("site", owner.site().value())
-                .param("issuer", owner.issuer())
-                .param("kind", owner.kind().name())
-                .param("privateKey", Base64.getEncoder().encodeToString(sealed))
-                .param("certificate", Base64.getEncoder().encodeToString(encoded(certificate)))
-                .param("createdAt", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
-        return stored(owner).orElseThrow();
+                        .param("id", key.id())
+                        .param("site", owner.site().value())
+                        .param("issuer", owner.issuer())
+                        .param("kind", owner.kind().name())
+                        .param("privateKey", sealed(key))
+                        .param("tokenKey", nameInToken(key))
+                        .param("certificate", Base64.getEncoder().encodeToString(encoded(key.certificate())))
+                        .param("createdAt", clock.instant().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    private static @Nullable String sealed(StoredKey key) {
+        return key.privateHalf() instanceof PrivateHalf.Sealed(String text) ? text : null;
+    }
+
+    private static @Nullable String nameInToken(StoredKey key) {
+        return key.privateHalf() instanceof PrivateHalf.InToken(String name) ? name : null;
     }
 
     private static byte[] encoded(X509Certificate certificate) {
@@ -114,13 +130,6 @@ class StoredSigningKeys implements SigningKeys {
             return certificate.getEncoded();
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException("a certificate just made cannot be written", e);
-        }
-    }
-
-    private record Owner(SiteId site, String issuer, KeyKind kind) {
-
-        String context() {
-            return "signing-key/" + site.value() + "/" + kind + "/" + issuer;
         }
     }
 }

@@ -13,22 +13,16 @@ import java.util.Base64;
 import javax.crypto.SecretKey;
 
 /** The server's secret key where the environment names none: a file of the data folder that only its owner may read. */
-public final class SecretKeyFile {
+final class SecretKeyFile {
 
     private static final String NAME = "secret.key";
     private static final int BYTES = 32;
 
     private SecretKeyFile() {}
 
-    /** The key of the settings, or the one in the data folder, made when there is none. */
-    public static SecretKey keyOf(Settings settings, SecureRandom random) {
-        SecretKey given = settings.secretKey();
-        return given != null
-                ? given
-                : kept(DataFolder.prepare(settings.dataFolder()).resolve(NAME), random);
-    }
-
-    private static SecretKey kept(Path file, SecureRandom random) {
+    /** The key in the data folder, made when there is none. */
+    static SecretKey kept(Path folder, SecureRandom random) {
+        Path file = DataFolder.prepare(folder).resolve(NAME);
         try {
             if (!Files.exists(file)) {
                 make(file, random);

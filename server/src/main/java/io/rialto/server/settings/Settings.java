@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl where browsers reach this server; never ends with a slash
  * @param authUrl where staff sign in and programs get tokens, and the issuer of those tokens; never ends with a slash
  * @param databaseUrl a PostgreSQL JDBC URL; absent: the embedded database in the data folder
- * @param secretKey 32 bytes; absent: the one kept in the data folder, made when there is none
+ * @param secretKey 32 bytes; absent: what the command prints
+ * @param secretKeyCommand a program with its arguments; none: the key kept in the data folder, made when there is none
+ * @param pkcs11 where new signing keys are made and stay; absent: sealed in the database
  * @param corsOrigins whose pages may call the API from a browser, as {@code https://app.acme.example}
  * @param operatorToken opens {@code /metrics} and {@code /usage}; absent: they do not exist
  * @param trustedCertificates PEM certificates that outbound https trusts beside the platform's own
@@ -28,6 +30,8 @@ public record Settings(
         @Nullable String databaseUrl,
         @Nullable Path configuration,
         @Nullable SecretKey secretKey,
+        List<String> secretKeyCommand,
+        @Nullable Pkcs11 pkcs11,
         boolean allowPrivateAddresses,
         @Nullable Tls tls,
         List<Network> trustedProxies,
@@ -37,6 +41,7 @@ public record Settings(
         Dns dns) {
 
     public Settings {
+        secretKeyCommand = List.copyOf(secretKeyCommand);
         trustedProxies = List.copyOf(trustedProxies);
         corsOrigins = List.copyOf(corsOrigins);
     }
@@ -48,6 +53,21 @@ public record Settings(
 
     /** A certificate chain and its private key, both PEM files. */
     public record Tls(Path certificate, Path key) {}
+
+    /**
+     * A token of a PKCS #11 module: a hardware security module, or what behaves as one.
+     *
+     * @param library the module, a shared library
+     * @param token the token's label
+     */
+    public record Pkcs11(Path library, String token, String pin) {
+
+        /** Without the PIN. */
+        @Override
+        public String toString() {
+            return "Pkcs11[" + token + "]";
+        }
+    }
 
     /**
      * How the ownership of domains is proved.

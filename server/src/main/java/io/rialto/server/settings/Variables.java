@@ -48,6 +48,8 @@ public final class Variables {
                 databaseUrl(),
                 file("RIALTO_CONFIG").orElse(null),
                 secretKey(),
+                secretKeyCommand(),
+                pkcs11(),
                 flag("RIALTO_ALLOW_PRIVATE_ADDRESSES"),
                 tls,
                 trustedProxies(),
@@ -115,6 +117,30 @@ public final class Variables {
         return value("RIALTO_SECRET_KEY")
                 .map(text -> key("RIALTO_SECRET_KEY", text))
                 .orElse(null);
+    }
+
+    private List<String> secretKeyCommand() {
+        Optional<String> command = value("RIALTO_SECRET_KEY_COMMAND");
+        if (command.isPresent() && value("RIALTO_SECRET_KEY").isPresent()) {
+            throw refused("RIALTO_SECRET_KEY_COMMAND", "is set beside RIALTO_SECRET_KEY: leave one of them out");
+        }
+        return command.map(text -> List.of(text.split("\\s+"))).orElse(List.of());
+    }
+
+    private Settings.@Nullable Pkcs11 pkcs11() {
+        List<String> names = List.of("RIALTO_PKCS11_LIBRARY", "RIALTO_PKCS11_TOKEN", "RIALTO_PKCS11_PIN");
+        List<String> missing =
+                names.stream().filter(name -> value(name).isEmpty()).toList();
+        if (missing.size() == names.size()) {
+            return null;
+        }
+        if (!missing.isEmpty()) {
+            throw refused(missing.getFirst(), "is missing: library, token and PIN come together");
+        }
+        return new Settings.Pkcs11(
+                file("RIALTO_PKCS11_LIBRARY").orElseThrow().toAbsolutePath(),
+                value("RIALTO_PKCS11_TOKEN").orElseThrow(),
+                value("RIALTO_PKCS11_PIN").orElseThrow());
     }
 
     /** The key of 32 bytes that a base64url text stands for. */

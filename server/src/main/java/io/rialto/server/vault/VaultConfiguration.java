@@ -1,6 +1,6 @@
 package io.rialto.server.vault;
 
-import io.rialto.server.settings.SecretKeyFile;
+import io.rialto.server.settings.SecretKeys;
 import io.rialto.server.settings.Settings;
 import java.security.SecureRandom;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +13,7 @@ class VaultConfiguration {
     /** Opens only after it has shown that its key is the one that this database was sealed with. */
     @Bean
     Vault vault(Settings settings, SecureRandom random, JdbcClient jdbc) {
-        Vault vault = new Vault(SecretKeyFile.keyOf(settings, random));
+        Vault vault = new Vault(SecretKeys.of(settings, random));
         new VaultSeal(jdbc).check(vault);
         return vault;
     }

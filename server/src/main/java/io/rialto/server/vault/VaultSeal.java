@@ -30,7 +30,7 @@ final class VaultSeal {
         } catch (IllegalStateException otherKey) {
             throw new StartRefused(
                     "RIALTO_SECRET_KEY is not the key that this database was sealed with: give the server the key it had"
-                            + " before (without the variable it is kept as secret.key in RIALTO_DATA_DIR; several nodes need the same one).",
+                            + " before, by that variable or by RIALTO_SECRET_KEY_COMMAND (without both it is kept as secret.key in RIALTO_DATA_DIR; several nodes need the same one).",
                     otherKey);
         }
     }

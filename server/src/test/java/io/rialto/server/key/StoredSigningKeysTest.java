@@ -3,6 +3,7 @@ package io.rialto.server.key;
 import static io.rialto.server.site.SiteFixtures.aSavedSite;
 import static io.rialto.server.site.SiteFixtures.aSite;
 import static io.rialto.server.site.SiteFixtures.aVault;
+import static io.rialto.server.site.SiteFixtures.keyed;
 import static io.rialto.server.site.SiteFixtures.sites;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rialto.server.database.OnEachDatabase;
 import io.rialto.server.database.TestDatabase;
 import io.rialto.server.site.Site.KeyKind;
-import io.rialto.server.site.SiteDraft;
 import io.rialto.server.site.SiteId;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -75,7 +76,7 @@ class StoredSigningKeysTest {
 
     @Test
     void rsaIsTwoThousandAndFortyEightBits() {
-        SiteId site = aSavedSite(database, keyed(KeyKind.RSA_2048));
+        SiteId site = aSavedSite(database, keyed(aSite("main"), KeyKind.RSA_2048));
 
         X509Certificate certificate = node("https://id.test").current(site).certificate();
 
@@ -85,10 +86,10 @@ class StoredSigningKeysTest {
 
     @Test
     void anotherKindOfKeyIsPublishedFirstAndTheOldOneStays() {
-        SiteId site = aSavedSite(database, keyed(KeyKind.RSA_2048));
+        SiteId site = aSavedSite(database, keyed(aSite("main"), KeyKind.RSA_2048));
         X509Certificate old = node("https://id.test").current(site).certificate();
 
-        aSavedSite(database, keyed(KeyKind.P_256));
+        aSavedSite(database, keyed(aSite("main"), KeyKind.P_256));
 
         SigningKeys keys = node("https://id.test");
         assertThat(keys.published(site)).containsExactly(keys.current(site).certificate(), old);
@@ -130,30 +131,20 @@ class StoredSigningKeysTest {
         assertThatThrownBy(() -> KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(bytes)))
                 .isInstanceOf(java.security.spec.InvalidKeySpecException.class);
         assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).doesNotContain("PRIVATE");
-        SigningKeys withAnotherKey = new StoredSigningKeys(
-                database.jdbc(), aVault(2), sites(database, "https://id.test"), clock(), new SecureRandom());
+        SigningKeys withAnotherKey =
+                new StoredSigningKeys(database.jdbc(), privateKeys(2), sites(database, "https://id.test"), clock());
         assertThatThrownBy(() -> withAnotherKey.current(site)).hasMessageContaining("cannot open signing-key/");
     }
 
     private SigningKeys node(String publicUrl) {
-        return new StoredSigningKeys(
-                database.jdbc(), aVault(1), sites(database, publicUrl), clock(), new SecureRandom());
+        return new StoredSigningKeys(database.jdbc(), privateKeys(1), sites(database, publicUrl), clock());
+    }
+
+    private static PrivateKeys privateKeys(int vault) {
+        return new PrivateKeys(aVault(vault), Optional.empty(), clock(), new SecureRandom());
     }
 
     private static Clock clock() {
         return Clock.fixed(NOW, ZoneOffset.UTC);
-    }
-
-    private static SiteDraft keyed(KeyKind kind) {
-        SiteDraft site = aSite("main");
-        return new SiteDraft(
-                site.slug(),
-                site.name(),
-                site.environment(),
-                site.active(),
-                site.store(),
-                site.brand(),
-                site.policy(),
-                kind);
     }
 }

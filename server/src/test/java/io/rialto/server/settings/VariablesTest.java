@@ -26,6 +26,8 @@ class VariablesTest {
         assertThat(settings.databaseUrl()).isNull();
         assertThat(settings.configuration()).isNull();
         assertThat(settings.secretKey()).isNull();
+        assertThat(settings.secretKeyCommand()).isEmpty();
+        assertThat(settings.pkcs11()).isNull();
         assertThat(settings.allowPrivateAddresses()).isFalse();
         assertThat(settings.tls()).isNull();
         assertThat(settings.trustedProxies()).isEmpty();
@@ -141,6 +143,48 @@ class VariablesTest {
     void aCertificateComesWithItsKey() {
         assertThatThrownBy(() -> read(Map.of("RIALTO_TLS_KEY", "pom.xml")))
                 .hasMessage("RIALTO_TLS_CERTIFICATE is missing: certificate and key come together.");
+    }
+
+    @Test
+    void aTokenComesWithItsLibraryAndItsPin() {
+        Map<String, String> whole = Map.of(
+                "RIALTO_PKCS11_LIBRARY", "pom.xml", "RIALTO_PKCS11_TOKEN", "acme", "RIALTO_PKCS11_PIN", "hunter2");
+
+        assertThat(read(whole).pkcs11().library()).isAbsolute().hasFileName("pom.xml");
+        assertThat(read(whole).pkcs11()).hasToString("Pkcs11[acme]");
+        whole.keySet().forEach(name -> {
+            Map<String, String> part = new HashMap<>(whole);
+            part.remove(name);
+            assertThatThrownBy(() -> read(part))
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessage(name + " is missing: library, token and PIN come together.");
+        });
+    }
+
+    @Test
+    void aModuleThatIsNotThereIsRefused() {
+        assertThatThrownBy(() -> read(Map.of(
+                        "RIALTO_PKCS11_LIBRARY", "/nowhere.so",
+                        "RIALTO_PKCS11_TOKEN", "acme",
+                        "RIALTO_PKCS11_PIN", "hunter2")))
+                .isInstanceOf(StartRefused.class)
+                .hasMessage("RIALTO_PKCS11_LIBRARY names /nowhere.so, which is no file that can be read.");
+    }
+
+    @Test
+    void aCommandIsSplitOnBlanks() {
+        assertThat(read(Map.of("RIALTO_SECRET_KEY_COMMAND", " vault  kv get\t-field=key secret/rialto "))
+                        .secretKeyCommand())
+                .containsExactly("vault", "kv", "get", "-field=key", "secret/rialto");
+    }
+
+    @Test
+    void theSecretKeyComesFromOnePlace() {
+        assertThatThrownBy(() -> read(Map.of(
+                        "RIALTO_SECRET_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8",
+                        "RIALTO_SECRET_KEY_COMMAND", "cat hunter2")))
+                .isInstanceOf(StartRefused.class)
+                .hasMessage("RIALTO_SECRET_KEY_COMMAND is set beside RIALTO_SECRET_KEY: leave one of them out.");
     }
 
     @Test

@@ -41,6 +41,18 @@ public final class SiteFixtures {
                 Site.KeyKind.P_256);
     }
 
+    public static SiteDraft keyed(SiteDraft site, Site.KeyKind kind) {
+        return new SiteDraft(
+                site.slug(),
+                site.name(),
+                site.environment(),
+                site.active(),
+                site.store(),
+                site.brand(),
+                site.policy(),
+                kind);
+    }
+
     public static TicketKey aTicketKey(int seed) {
         byte[] bytes = new byte[TicketKey.BYTES];
         Arrays.fill(bytes, (byte) seed);
