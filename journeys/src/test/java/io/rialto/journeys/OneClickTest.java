@@ -100,6 +100,50 @@ class OneClickTest {
     }
 
     @Test
+    void theAccountPageLeadsInsideAsTheShopWindowDoes() {
+        try (BrowserContext context = chromium.newContext()) {
+            Page page = loggedIn(context, "jane.doe@example.test", "jane-Demo1");
+            page.navigate(demo.shop() + "customer/account/");
+
+            page.getByRole(AriaRole.LINK, named("Rewards")).click();
+
+            assertThat(page.getByText("Welcome")).not().hasCount(0);
+            assertThat(page.url()).startsWith(demo.rewards());
+        }
+    }
+
+    @Test
+    void anEmailsLinkToAPageInsideSurvivesTheLogin() {
+        try (BrowserContext context = chromium.newContext()) {
+            Page mail = context.newPage();
+            mail.setContent(link(demo.launchLink("rewards") + "?to=" + demo.rewards() + "catalogue"));
+
+            mail.getByRole(AriaRole.LINK, named("Spend your points")).click();
+            assertThat(mail.url()).startsWith(demo.shop() + "customer/account/login");
+            logIn(mail, "carla.prokop@example.test", "carla-Demo1");
+
+            assertThat(mail.getByText("For you, Carla")).isVisible();
+            assertThat(mail.url()).isEqualTo(demo.rewards() + "catalogue");
+        }
+    }
+
+    @Test
+    void anEmailsLinkToElsewhereLeadsNowhere() {
+        try (BrowserContext context = chromium.newContext()) {
+            Page mail = loggedIn(context, "jane.doe@example.test", "jane-Demo1");
+            List<String> pages = new ArrayList<>();
+            mail.setContent(link(demo.launchLink("rewards") + "?to=https://rewards.evil.test/"));
+            mail.onRequest(request -> pages.add(request.url()));
+
+            mail.getByRole(AriaRole.LINK, named("Spend your points")).click();
+
+            assertThat(mail.getByText("This link leads to a place we do not know"))
+                    .isVisible();
+            assertThat(pages).allSatisfy(url -> assertThat(url).startsWith(demo.rialto()));
+        }
+    }
+
+    @Test
     void withoutJavaScriptTheHandOffIsAButton() throws Exception {
         try (BrowserContext context =
                 chromium.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
@@ -137,6 +181,11 @@ class OneClickTest {
                 .filteredOn(exchange -> exchange.contains("jane-Demo1"))
                 .singleElement(STRING)
                 .startsWith("POST " + demo.shop() + "customer/account/loginPost/");
+    }
+
+    /** A mail as a page of nobody's: it is on no site that any of the parties knows. */
+    private static String link(String address) {
+        return "<a href=\"" + address + "\">Spend your points</a>";
     }
 
     private static Page loggedIn(BrowserContext context, String email, String password) {

@@ -83,6 +83,7 @@ class Application {
                 applied = staff.apply(owner, part.staff(), applied);
                 applied = providers.apply(owner, part.providers(), applied, problems);
             }
+            sites.problems(part.sites()).forEach(problem -> problems.add(problem.place(), problem.text()));
             if (problems.count() > 0) {
                 // What comes after could fail only because of it.
                 return applied;

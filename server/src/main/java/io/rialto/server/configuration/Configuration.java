@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A configuration file without an error.
  *
- * @param notices what it says beyond what this release offers, a sentence each
+ * @param notices what is no error and yet should be known, a sentence each
  */
 record Configuration(List<OrganizationPart> organizations, List<String> notices) {
 
@@ -65,5 +65,6 @@ record Configuration(List<OrganizationPart> organizations, List<String> notices)
         }
     }
 
-    record SitePart(SiteDraft site, List<ExternalServiceDraft> services) {}
+    /** @param environment where it is said which one that is */
+    record SitePart(Place environment, SiteDraft site, List<ExternalServiceDraft> services) {}
 }

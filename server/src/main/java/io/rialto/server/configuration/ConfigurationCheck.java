@@ -40,7 +40,7 @@ public final class ConfigurationCheck {
     }
 
     private int check(Path file, Settings settings) {
-        var reader = new ConfigurationReader(new Expressions(), settings.allowPrivateAddresses(), environment);
+        var reader = new ConfigurationReader(new Expressions(), settings, environment);
         return switch (reader.read(textOf(file))) {
             case Outcome.Valid(Configuration configuration) -> {
                 configuration.notices().forEach(out::println);

@@ -2,6 +2,8 @@ package io.rialto.server.configuration;
 
 import io.rialto.server.configuration.Configuration.OrganizationPart;
 import io.rialto.server.release.Expressions;
+import io.rialto.server.settings.Settings;
+import io.rialto.server.site.Site.Environment;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,9 +16,8 @@ final class ConfigurationReader {
     private final Rules rules;
     private final Function<String, @Nullable String> environment;
 
-    ConfigurationReader(
-            Expressions expressions, boolean privateAddresses, Function<String, @Nullable String> environment) {
-        this.rules = new Rules(expressions, privateAddresses);
+    ConfigurationReader(Expressions expressions, Settings settings, Function<String, @Nullable String> environment) {
+        this.rules = new Rules(expressions, settings.allowPrivateAddresses(), settings.publicUrl());
         this.environment = environment;
     }
 
@@ -41,16 +42,24 @@ final class ConfigurationReader {
         private final Reading reading;
 
         Reader(Problems problems) {
-            this.reading = new Reading(problems, rules, environment);
+            this.reading = new Reading(problems, new Notices(), rules, environment);
         }
 
         Optional<Configuration> configuration(Node top) {
             Fields fields = new Value(new Place("", Value.line(top)), top, reading).fields();
-            Notices notices = new Notices();
-            OrganizationReader reader = new OrganizationReader(notices);
+            OrganizationReader reader = new OrganizationReader();
             fields.needed("organizations");
             List<OrganizationPart> organizations = fields.list("organizations", reader::read);
-            return fields.made(() -> new Configuration(organizations, notices.sentences()));
+            return fields.made(() -> new Configuration(
+                    organizations, reading.notices().sentences(rules.publicUrl(), isForDevelopment(organizations))));
+        }
+
+        private static boolean isForDevelopment(List<OrganizationPart> organizations) {
+            List<Environment> environments = organizations.stream()
+                    .flatMap(organization -> organization.sites().stream())
+                    .map(part -> part.site().environment())
+                    .toList();
+            return !environments.isEmpty() && environments.stream().allMatch(Environment.DEVELOPMENT::equals);
         }
     }
 }

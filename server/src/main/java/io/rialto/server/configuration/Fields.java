@@ -1,5 +1,6 @@
 package io.rialto.server.configuration;
 
+import io.rialto.server.release.Expressions.Purpose;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,7 +76,15 @@ final class Fields {
     /** The member, unless it is absent or empty. */
     Optional<Value> value(String key) {
         asked.add(key);
-        return Optional.ofNullable(values.get(key)).filter(value -> !value.isNothing());
+        return Optional.ofNullable(values.get(key)).filter(value -> !value.isNothing() && !value.comesToNothing());
+    }
+
+    /** The expression there, unless the member is absent or empty. One that a variable leaves empty is an error: no rule is no limit. */
+    Optional<String> expression(String key, Purpose purpose) {
+        asked.add(key);
+        return Optional.ofNullable(values.get(key))
+                .filter(value -> !value.isNothing())
+                .flatMap(value -> value.expression(purpose));
     }
 
     Optional<Value> needed(String key) {

@@ -1,14 +1,17 @@
 package io.rialto.server.configuration;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gathers what the file says and this release does not do, so that it can be told in one line each. */
+/** Gathers what is no error and yet should be known, so that it can be told in one line each. */
 final class Notices {
 
     private final List<String> services = new ArrayList<>();
     private final List<String> shortSecrets = new ArrayList<>();
     private final List<String> sharedServices = new ArrayList<>();
+    private final List<String> writtenSecrets = new ArrayList<>();
+    private final List<String> rehearsed = new ArrayList<>();
 
     /** A service whose protocol or preset is not offered. */
     void notOffered(String site, String service, String what) {
@@ -25,16 +28,36 @@ final class Notices {
         sharedServices.add(entrances);
     }
 
-    List<String> sentences() {
+    /** A password, key or secret that is in the file itself. */
+    void writtenSecret(Place place) {
+        writtenSecrets.add(place.path());
+    }
+
+    /** A site that says production where only a try-out can be. */
+    void productionInATryOut(Place place) {
+        rehearsed.add(place.path());
+    }
+
+    /** @param development whether all of it is for development, where a written secret protects nothing */
+    List<String> sentences(URI publicUrl, boolean development) {
         List<String> sentences = new ArrayList<>();
         if (!services.isEmpty()) {
             sentences.add(
                     "This release speaks SAML with preset generic-saml only; these services are known but cannot be entered: "
-                            + String.join(", ", services) + ".");
+                            + listed(services));
         }
         if (!shortSecrets.isEmpty()) {
             sentences.add("Shorter than 12 characters, and soon guessed where others reach the server: "
-                    + String.join(", ", shortSecrets) + ".");
+                    + listed(shortSecrets));
+        }
+        if (!writtenSecrets.isEmpty() && !development) {
+            sentences.add("Secrets in the file itself, for everybody who can read it; write ${NAME} there, and set that"
+                    + " variable where the server runs: " + listed(writtenSecrets));
+        }
+        if (!rehearsed.isEmpty()) {
+            sentences.add("Production under RIALTO_PUBLIC_URL " + publicUrl
+                    + ", which is good for a try-out only; customers need https and another machine than their own: "
+                    + listed(rehearsed));
         }
         if (!sharedServices.isEmpty()) {
             sentences.add(
@@ -43,5 +66,9 @@ final class Notices {
                             + String.join("; ", sharedServices) + ".");
         }
         return sentences;
+    }
+
+    private static String listed(List<String> places) {
+        return String.join(", ", places) + ".";
     }
 }

@@ -21,16 +21,9 @@ final class OrganizationReader {
     private static final Rule<Role> DEFAULT_ROLE =
             Rules.oneOf(Map.of("admin", Role.ADMIN, "support", Role.SUPPORT, "auditor", Role.AUDITOR));
 
-    private final StaffReader staff;
+    private final StaffReader staff = new StaffReader();
     private final ProviderReader providers = new ProviderReader();
-    private final SiteReader sites;
-    private final Notices notices;
-
-    OrganizationReader(Notices notices) {
-        this.notices = notices;
-        this.staff = new StaffReader(notices);
-        this.sites = new SiteReader(notices);
-    }
+    private final SiteReader sites = new SiteReader();
 
     Optional<OrganizationPart> read(Value value) {
         Fields fields = value.fields();
@@ -44,7 +37,7 @@ final class OrganizationReader {
             fields.refused("needs plan enterprise for its identity_providers");
         }
         List<SitePart> parts = fields.list("sites", sites::read);
-        SameEmailReader.compare(parts, fields, notices);
+        SameEmailReader.compare(parts, fields);
         return fields.made(() -> new OrganizationPart(
                 slug.orElseThrow(),
                 name.orElseThrow(),

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
@@ -47,6 +46,7 @@ final class ProviderReader {
         return switch (attribute) {
             case NAME -> once(value);
             case METADATA -> json(value);
+            case CLIENT_SECRET -> value.secret(TEXT);
             default -> value.read(TEXT);
         };
     }
@@ -63,28 +63,29 @@ final class ProviderReader {
     }
 
     private static Optional<String> json(Value value) {
-        return value.node() instanceof MappingNode mapping
-                ? Optional.of(JSON.writeValueAsString(plain(mapping)))
+        return value.node() instanceof MappingNode
+                ? Optional.of(JSON.writeValueAsString(plain(value)))
                 : value.refused("must have members, each on its own line as \"key: value\"");
     }
 
-    private static Object plain(Node node) {
-        return switch (node) {
+    private static Object plain(Value value) {
+        return switch (value.node()) {
             case MappingNode mapping -> {
                 Map<String, Object> members = new LinkedHashMap<>();
                 mapping.getValue()
                         .forEach(member -> members.put(
                                 member.getKeyNode() instanceof ScalarNode key ? key.getValue() : "",
-                                plain(member.getValueNode())));
+                                plain(new Value(value.place(), member.getValueNode(), value.reading()))));
                 yield members;
             }
-            case SequenceNode sequence ->
-                sequence.getValue().stream().map(ProviderReader::plain).toList();
+            case SequenceNode _ ->
+                value.items().stream().map(ProviderReader::plain).toList();
             case ScalarNode scalar when scalar.getTag().equals(Tag.BOOL) -> Boolean.valueOf(scalar.getValue());
             case ScalarNode scalar
             when scalar.getTag().equals(Tag.INT) && scalar.getValue().matches("-?\\d{1,15}") ->
                 Long.valueOf(scalar.getValue());
-            case ScalarNode scalar -> scalar.getValue();
+            case ScalarNode scalar when value.isNothing() -> scalar.getValue();
+            case ScalarNode _ -> value.read(Rule::good).orElse("");
             default -> "";
         };
     }

@@ -11,6 +11,6 @@ class ReaderConfiguration {
     @Bean
     ConfigurationReader configurationReader(
             Expressions expressions, Settings settings, ProcessEnvironment environment) {
-        return new ConfigurationReader(expressions, settings.allowPrivateAddresses(), environment::value);
+        return new ConfigurationReader(expressions, settings, environment::value);
     }
 }

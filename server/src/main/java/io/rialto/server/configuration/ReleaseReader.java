@@ -26,9 +26,7 @@ final class ReleaseReader {
                     if (NAME.read(name) instanceof Rule.Verdict.Bad<String>(String problem)) {
                         expression.refused("as an attribute's name " + problem);
                     }
-                    expression
-                            .read(fields.reading().rules().expression(Purpose.ATTRIBUTE))
-                            .ifPresent(source -> attributes.put(name, source));
+                    expression.expression(Purpose.ATTRIBUTE).ifPresent(source -> attributes.put(name, source));
                 }));
         List<String> required = fields.list(
                 "required",

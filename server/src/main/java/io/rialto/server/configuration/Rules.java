@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** What single values must be. */
-record Rules(Expressions expressions, boolean privateAddresses) {
+record Rules(Expressions expressions, boolean privateAddresses, URI publicUrl) {
 
     private static final int LONGEST_TEXT = 200;
 
@@ -60,6 +60,15 @@ record Rules(Expressions expressions, boolean privateAddresses) {
                     ? Rule.good(meaning)
                     : Rule.bad("must be one of " + all + Suggestion.of(text, words.keySet()));
         };
+    }
+
+    /** Whether the server's own address shows that nobody but who tries it out is to come. */
+    boolean isForTryOuts() {
+        return Addresses.isLoopback(publicUrl.getHost()) || (!isSecure() && privateAddresses);
+    }
+
+    boolean isSecure() {
+        return "https".equals(publicUrl.getScheme());
     }
 
     /** An address that browsers are sent to. */

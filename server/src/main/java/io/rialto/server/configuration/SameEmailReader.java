@@ -36,13 +36,13 @@ final class SameEmailReader {
     private record Entrance(String site, ExternalServiceDraft service) {}
 
     /** Every service to which several sites of the organization lead, and which does not say the same in all of them. */
-    static void compare(List<SitePart> sites, Fields organization, Notices notices) {
+    static void compare(List<SitePart> sites, Fields organization) {
         sites.stream()
                 .flatMap(site -> site.services().stream()
                         .map(service -> new Entrance(site.site().slug(), service)))
                 .filter(entrance -> entrance.service().saml() != null)
                 .collect(Collectors.groupingBy(SameEmailReader::entityId))
-                .forEach((entityId, entrances) -> agree(entrances, organization, notices));
+                .forEach((entityId, entrances) -> agree(entrances, organization));
     }
 
     private static String entityId(Entrance entrance) {
@@ -50,7 +50,7 @@ final class SameEmailReader {
         return saml == null ? "" : saml.entityId();
     }
 
-    private static void agree(List<Entrance> entrances, Fields organization, Notices notices) {
+    private static void agree(List<Entrance> entrances, Fields organization) {
         if (entrances.stream().map(Entrance::site).distinct().count() < 2) {
             return;
         }
@@ -65,7 +65,7 @@ final class SameEmailReader {
             organization.refused(
                     "leads to one service from several sites, and same_email must say the same in each: " + named);
         } else if (rules.getFirst().isEmpty()) {
-            notices.sharedService(named);
+            organization.reading().notices().sharedService(named);
         }
     }
 }

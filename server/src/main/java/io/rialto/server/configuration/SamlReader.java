@@ -29,7 +29,7 @@ final class SamlReader {
         Optional<String> entityId = fields.needed("entity_id", ENTITY_ID);
         Optional<URI> acs = fields.needed("acs", rules.address());
         Optional<NameIdKind> nameId = fields.optional("name_id", NAME_ID);
-        Optional<String> nameIdValue = fields.optional("name_id_value", rules.expression(Purpose.NAME_ID));
+        Optional<String> nameIdValue = fields.expression("name_id_value", Purpose.NAME_ID);
         Optional<Signed> sign = fields.optional("sign", SIGN);
         fields.value("encrypt")
                 .ifPresent(encrypt -> encrypt.flag()

@@ -17,16 +17,13 @@ final class ServiceReader {
 
     private final Slugs slugs = new Slugs("within the site");
     private final String site;
-    private final Notices notices;
 
-    ServiceReader(String site, Notices notices) {
+    ServiceReader(String site) {
         this.site = site;
-        this.notices = notices;
     }
 
     Optional<ExternalServiceDraft> read(Value value) {
         Fields fields = value.fields();
-        Rules rules = fields.reading().rules();
         Optional<String> slug = slug(fields);
         Optional<String> name = fields.needed("name", Rules.TEXT);
         Optional<String> summary = fields.optional("summary", Rules.TEXT);
@@ -34,13 +31,13 @@ final class ServiceReader {
         ProtocolChoice choice = ProtocolChoice.of(fields);
         Optional<Saml> saml = choice.isOffered() ? fields.needed("saml").flatMap(SamlReader::read) : Optional.empty();
         Release release = ReleaseReader.read(fields);
-        Optional<String> allow = fields.optional("allow", rules.expression(Purpose.RULE));
+        Optional<String> allow = fields.expression("allow", Purpose.RULE);
         RelayState relayState =
                 fields.value("relay_state").flatMap(RelayStateReader::read).orElse(RelayState.NONE);
         Optional<SameEmail> sameEmail = SameEmailReader.read(fields, saml);
         return fields.made(() -> {
             if (!choice.isOffered()) {
-                notices.notOffered(site, slug.orElseThrow(), choice.called());
+                fields.reading().notices().notOffered(site, slug.orElseThrow(), choice.called());
             }
             return new ExternalServiceDraft(
                     slug.orElseThrow(),

@@ -24,27 +24,26 @@ final class SiteReader {
     private static final Rule<Boolean> PERMISSION = Rules.oneOf(Map.of("refuse", false, "allow", true));
 
     private final Slugs slugs = new Slugs("over all organizations");
-    private final Notices notices;
-
-    SiteReader(Notices notices) {
-        this.notices = notices;
-    }
+    private final ShopAddresses shops = new ShopAddresses();
 
     Optional<SitePart> read(Value value) {
         Fields fields = value.fields();
         Optional<String> slug = slugs.of(fields);
         Optional<String> name = fields.needed("name", Rules.TEXT);
-        Optional<Environment> environment = fields.needed("environment", ENVIRONMENT);
+        Optional<Value> where = fields.needed("environment");
+        Optional<Environment> environment = where.flatMap(SiteReader::environment);
         boolean active = fields.flag("active", true);
         Optional<KeyKind> key = fields.optional("key", KEY);
         Optional<Store> store = fields.needed("store").flatMap(StoreReader::read);
+        environment.ifPresent(its -> store.ifPresent(shop -> shops.claim(fields, shop.baseUrl(), its)));
         Brand brand = fields.value("brand")
                 .flatMap(part -> brand(part, name.orElse("")))
                 .orElse(new Brand(name.orElse(""), null, null));
         Policy policy = fields.value("policy").flatMap(SiteReader::policy).orElse(Policy.STRICT);
-        ServiceReader reader = new ServiceReader(slug.orElse("?"), notices);
+        ServiceReader reader = new ServiceReader(slug.orElse("?"));
         List<ExternalServiceDraft> services = fields.list("services", reader::read);
         return fields.made(() -> new SitePart(
+                where.orElseThrow().place(),
                 new SiteDraft(
                         slug.orElseThrow(),
                         name.orElseThrow(),
@@ -55,6 +54,18 @@ final class SiteReader {
                         policy,
                         key.orElse(KeyKind.RSA_2048)),
                 List.copyOf(services)));
+    }
+
+    // What production signs is worth something: it is not sent over lines that anybody reads.
+    private static Optional<Environment> environment(Value value) {
+        Optional<Environment> environment = value.read(ENVIRONMENT);
+        Rules rules = value.reading().rules();
+        if (environment.equals(Optional.of(Environment.PRODUCTION)) && rules.isForTryOuts()) {
+            value.reading().notices().productionInATryOut(value.place());
+        } else if (environment.equals(Optional.of(Environment.PRODUCTION)) && !rules.isSecure()) {
+            return value.refused("is production, but RIALTO_PUBLIC_URL does not begin with https");
+        }
+        return environment;
     }
 
     private static Optional<Brand> brand(Value value, String usual) {

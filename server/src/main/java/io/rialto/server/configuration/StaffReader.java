@@ -20,13 +20,8 @@ final class StaffReader {
     private static final Rule<String> SECRET = Rules.text(256);
     private static final int LONG_ENOUGH = 12;
 
-    private final Notices notices;
     private final Map<String, Place> clientIds = new HashMap<>();
     private final Map<String, Given> passwords = new HashMap<>();
-
-    StaffReader(Notices notices) {
-        this.notices = notices;
-    }
 
     /** Where a person's password stands first. */
     private record Given(String password, Place place) {}
@@ -81,10 +76,10 @@ final class StaffReader {
         return password;
     }
 
-    private Optional<String> secret(Value value) {
-        Optional<String> secret = value.read(SECRET);
+    private static Optional<String> secret(Value value) {
+        Optional<String> secret = value.secret(SECRET);
         if (secret.isPresent() && secret.get().length() < LONG_ENOUGH) {
-            notices.shortSecret(value.place());
+            value.reading().notices().shortSecret(value.place());
         }
         return secret;
     }
@@ -94,7 +89,7 @@ final class StaffReader {
         Optional<String> name = fields.needed("name", Rules.TEXT);
         Optional<Value> id = fields.needed("client_id");
         Optional<String> clientId = id.flatMap(this::free);
-        Optional<String> secret = fields.needed("client_secret").flatMap(this::secret);
+        Optional<String> secret = fields.needed("client_secret").flatMap(StaffReader::secret);
         Optional<EmailAddress> user = fields.needed("user").flatMap(at -> member(at, users));
         return fields.made(() -> new CredentialPart(
                 id.orElseThrow().place(),

@@ -21,11 +21,10 @@ final class StoreReader {
         Optional<URI> base =
                 fields.needed("base_url", address.unless(url -> url.getRawQuery() != null, "must not have a query"));
         Optional<URI> launch = fields.needed("launch_url", address);
-        Optional<TicketKey> key = fields.needed("ticket_key", Rules.TICKET_KEY);
-        Optional<TicketKey> previous = fields.optional(
-                "previous_ticket_key",
-                Rules.TICKET_KEY.unless(
-                        other -> other.equals(key.orElse(null)), "must differ from ticket_key, or be left out"));
+        Optional<TicketKey> key = fields.needed("ticket_key").flatMap(at -> at.secret(Rules.TICKET_KEY));
+        Optional<TicketKey> previous = fields.value("previous_ticket_key")
+                .flatMap(at -> at.secret(Rules.TICKET_KEY.unless(
+                        other -> other.equals(key.orElse(null)), "must differ from ticket_key, or be left out")));
         Optional<String> website = fields.optional("website", Rules.text(64));
         return fields.made(() -> new Store(
                 kind.orElseThrow(),

@@ -1,6 +1,6 @@
 package io.rialto.server.handoff;
 
-import io.rialto.server.page.Accent;
+import io.rialto.server.page.Frame;
 import io.rialto.server.page.SecurityHeaders;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -16,14 +16,10 @@ import java.util.Set;
  * @param action where the form goes
  * @param fields the form's hidden fields, in order
  * @param landings addresses that the service may redirect the answer to
+ * @param frame whose page it is, and whether it is production's
  */
 public record PostPage(
-        URI action,
-        Map<String, String> fields,
-        Collection<URI> landings,
-        String serviceName,
-        String brandName,
-        Accent accent) {
+        URI action, Map<String, String> fields, Collection<URI> landings, String serviceName, Frame frame) {
 
     static final String SCRIPT = "document.forms[0].submit()";
 
@@ -35,6 +31,8 @@ public record PostPage(
             button{margin:1rem 0;padding:.8rem 1.6rem;border:1px solid #8888;border-radius:10px;background:var(--accent);\
             color:var(--ink);font:inherit;font-weight:600;cursor:pointer}\
             button:focus-visible{outline:3px solid currentColor;outline-offset:3px}\
+            .environment{display:inline-block;margin:0 0 1rem;padding:.1rem .6rem;border:2px dashed;border-radius:99px;\
+            font-size:.8rem;font-weight:650;text-transform:uppercase;letter-spacing:.05em}\
             .late{animation:late 0s 1.5s both}@keyframes late{from{visibility:hidden}}\
             @media (scripting:none){.late{animation:none}}\
             @media (prefers-color-scheme:dark){body{background:#161614;color:#f1efea}}""";
@@ -50,7 +48,8 @@ public record PostPage(
         Set<String> origins = new LinkedHashSet<>(List.of(origin(action)));
         landings.forEach(landing -> origins.add(origin(landing)));
         return "default-src 'none'; img-src data:; script-src " + SCRIPT_HASH + "; style-src " + STYLE_HASH + " "
-                + accent.hash() + "; base-uri 'none'; frame-ancestors 'none'; form-action " + String.join(" ", origins);
+                + frame.accent().hash() + "; base-uri 'none'; frame-ancestors 'none'; form-action "
+                + String.join(" ", origins);
     }
 
     public byte[] html() {
@@ -61,11 +60,13 @@ public record PostPage(
         page.append("</title><link rel=\"icon\" href=\"data:,\"><style>")
                 .append(STYLE)
                 .append("</style><style>")
-                .append(accent.style())
-                .append("</style></head><body><main><h1>Taking you to ");
+                .append(frame.style())
+                .append("</style></head><body><main>");
+        mark(page);
+        page.append("<h1>Taking you to ");
         escape(serviceName, page);
         page.append("</h1><p>");
-        escape(brandName, page);
+        escape(frame.brand(), page);
         page.append(" is logging you in.</p><form method=\"post\" action=\"");
         escape(action.toString(), page);
         page.append("\">");
@@ -76,6 +77,12 @@ public record PostPage(
         escape(serviceName, page);
         page.append("</button></div></form></main><script>").append(SCRIPT).append("</script></body></html>");
         return page.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void mark(StringBuilder page) {
+        if (frame.environment() != null) {
+            page.append("<p class=\"environment\">").append(frame.environment()).append("</p>");
+        }
     }
 
     private static void hidden(String name, String value, StringBuilder page) {

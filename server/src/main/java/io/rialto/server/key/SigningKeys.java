@@ -10,6 +10,9 @@ public interface SigningKeys {
 
     SigningKey current(SiteId site);
 
+    /** Whether the site has a key under that issuer; none is made by asking. */
+    boolean exist(SiteId site, String issuer);
+
     /** What the site's metadata shows, the current one first. */
     List<X509Certificate> published(SiteId site);
 }

@@ -48,6 +48,16 @@ class StoredSigningKeys implements SigningKeys {
     }
 
     @Override
+    public boolean exist(SiteId site, String issuer) {
+        return jdbc.sql("select count(*) from signing_key where site_id = :site and issuer = :issuer")
+                        .param("site", site.value())
+                        .param("issuer", issuer)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    @Override
     public List<X509Certificate> published(SiteId site) {
         X509Certificate current = current(site).certificate();
         Stream<X509Certificate> others = jdbc

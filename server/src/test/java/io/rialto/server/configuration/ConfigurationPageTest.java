@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rialto.server.configuration.ConfigurationReader.Outcome;
 import io.rialto.server.identityprovider.Attribute;
 import io.rialto.server.release.Expressions;
+import io.rialto.server.settings.Settings;
+import io.rialto.server.settings.Variables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -68,8 +71,9 @@ class ConfigurationPageTest {
     }
 
     private static void works(String example) {
+        Settings settings = new Variables(Map.of("RIALTO_PUBLIC_URL", "https://id.acme.example")::get).read();
         var reader =
-                new ConfigurationReader(new Expressions(), false, name -> name.contains("PREVIOUS") ? OTHER : KEYS);
+                new ConfigurationReader(new Expressions(), settings, name -> name.contains("PREVIOUS") ? OTHER : KEYS);
 
         Outcome outcome = reader.read(example);
 

@@ -1,8 +1,9 @@
 package io.rialto.server.handoff;
 
+import static io.rialto.server.fixture.Fixtures.aSite;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rialto.server.page.Accent;
+import io.rialto.server.page.Frame;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -68,8 +69,7 @@ class PostPageTest {
                 fields,
                 List.of(URI.create("https://app.rewards.test/"), URI.create("https://rewards.test:8443/x")),
                 service,
-                "Acme",
-                Accent.of("#b00020"));
+                Frame.of(aSite().build()));
     }
 
     private static String html(PostPage page) {

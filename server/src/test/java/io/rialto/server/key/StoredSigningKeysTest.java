@@ -75,6 +75,19 @@ class StoredSigningKeysTest {
     }
 
     @Test
+    void askingWhetherThereIsAKeyMakesNone() {
+        SiteId site = aSavedSite(database, aSite("main"));
+        SigningKeys keys = node("https://id.test");
+
+        assertThat(keys.exist(site, "https://id.test/s/main")).isFalse();
+        assertThat(keys.exist(site, "https://id.test/s/main")).isFalse();
+        keys.current(site);
+
+        assertThat(keys.exist(site, "https://id.test/s/main")).isTrue();
+        assertThat(keys.exist(site, "https://staging.id.test/s/main")).isFalse();
+    }
+
+    @Test
     void rsaIsTwoThousandAndFortyEightBits() {
         SiteId site = aSavedSite(database, keyed(aSite("main"), KeyKind.RSA_2048));
 

@@ -221,6 +221,11 @@ final class Door implements Sites, ExternalServices, SigningKeys {
     }
 
     @Override
+    public boolean exist(SiteId site, String issuer) {
+        throw new UnsupportedOperationException("the door asks for the key itself");
+    }
+
+    @Override
     public List<X509Certificate> published(SiteId site) {
         return List.of(Signers.KEY.certificate());
     }

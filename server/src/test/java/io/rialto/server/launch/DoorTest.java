@@ -13,7 +13,6 @@ import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import io.rialto.server.externalservice.ExternalService.RelayState;
 import io.rialto.server.fixture.SiteFixture;
 import io.rialto.server.page.Reference;
-import io.rialto.server.site.Site.Environment;
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
@@ -478,13 +477,6 @@ class DoorTest {
         var begun = door.begin("/s/main/launch/rewards?to=https://rewards.test/a");
 
         assertThat(text(door.complete("x", begun))).contains("/launch/rewards?to=https%3A%2F%2Frewards.test%2Fa");
-    }
-
-    @Test
-    void aSiteThatIsNotProductionSaysSo() {
-        door.with(aSite().in(Environment.STAGING).build());
-
-        assertThat(text(door.go(get("/s/main/launch/unknown")))).contains("Staging");
     }
 
     @Test

@@ -10,7 +10,7 @@ import io.rialto.saml.Responses;
 import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.handoff.PostPage;
 import io.rialto.server.key.SigningKeys;
-import io.rialto.server.page.Accent;
+import io.rialto.server.page.Frame;
 import io.rialto.server.release.Release.Released;
 import io.rialto.server.site.Site;
 import java.net.URI;
@@ -68,8 +68,7 @@ public class SamlHandoff {
                 fields,
                 draft.landings(),
                 draft.service().name(),
-                draft.site().brand().name(),
-                Accent.of(draft.site().brand().color()));
+                Frame.of(draft.site()));
     }
 
     private byte[] signed(Draft draft) {
