@@ -133,7 +133,7 @@ const steps = {
       domains_end_any: ['x', 'test'], domains_end_all: ['t', 'test'], domains_not_end_any: ['x', 'test'], domains_not_end_all: ['x', 'y'],
       reference_cont: '50%_', reference_not_cont: 'x', reference_cont_any: ['x', "it's"], reference_cont_all: ['50', 'off'],
       reference_not_cont_any: ['x', '50'], reference_not_cont_all: ['x', 'y'], metadata_jcont: { deep: { list: [2] } },
-      name_or_reference_cont: "it's",
+      name_or_reference_cont: "it's", user_email_eq: input.email,
     }
     for (const [filter, value] of Object.entries(found)) {
       assert.equal(await cl.identity_providers.count({ filters: { id_eq: made.id, [filter]: value } }), 1, filter)
@@ -189,10 +189,31 @@ const steps = {
     await refused(cl.identity_providers.create(provider({ colour: 'red' })), 400, 'PARAM_NOT_ALLOWED')
     await refused(cl.identity_providers.create(provider({ status: 'verified' })), 400, 'PARAM_NOT_ALLOWED')
   },
+  async 'a value of the wrong kind'() {
+    await refused(cl.identity_providers.create(provider({ name: 5 })), 400, 'INVALID_FIELD_VALUE')
+    await refused(cl.identity_providers.create(provider({ metadata: 'foo' })), 400, 'INVALID_FIELD_VALUE')
+  },
+  async 'everything that is wrong, at once'() {
+    const error = await refused(
+      cl.identity_providers.create(provider({ client_id: '', domains: 'co.uk', token_url: 'ftp://x', name: 'x'.repeat(101) })),
+      422,
+      'VALIDATION_ERROR',
+    )
+    const found = error.errors.map((each) => `${each.source.pointer.split('/').pop()} ${each.meta.error}`)
+    assert.deepEqual(found.sort(), ['client_id blank', 'domains invalid', 'name too_long', 'token_url invalid'])
+  },
+  async 'an organization without an owner'() {
+    const roles = await cl.roles.list()
+    const [mine] = await cl.memberships.list({ filters: { user_email_eq: input.email } })
+    const auditor = cl.roles.relationship(roles.find((role) => role.name.toLowerCase() === 'auditor').id)
+    await refused(cl.memberships.update({ id: mine.id, role: auditor }), 423, 'LOCKED')
+  },
   async 'parameters that there are not'() {
     await refused(cl.identity_providers.list({ filters: { colour_eq: 'red' } }), 400, 'FILTER_NOT_ALLOWED')
     await refused(cl.identity_providers.list({ filters: { created_at_gt: 'yesterday' } }), 400, 'INVALID_FILTER_VALUE')
     await refused(cl.identity_providers.list({ include: ['colour'] }), 400, 'INVALID_INCLUDE')
+    await refused(cl.identity_providers.list({ fields: { colours: ['red'] } }), 400, 'INVALID_RESOURCE')
+    await refused(cl.identity_providers.list({ pageNumber: 10_000_001 }), 400, 'INVALID_PAGE_VALUE')
     await refused(cl.identity_providers.list({ fields: ['colour'] }), 400, 'INVALID_FIELD')
     await refused(cl.identity_providers.list({ sort: ['client_secret'] }), 400, 'INVALID_SORT_CRITERIA')
   },
@@ -244,6 +265,15 @@ const steps = {
     assert.equal(answer.errors, undefined)
     await refused(client(accessToken).identity_providers.list(), 401, 'INVALID_TOKEN')
     assert.notEqual((await token('revoking')).accessToken, accessToken)
+  },
+  async 'revoke of another\'s token'() {
+    const answer = await revoke({ ...input.auditor, token: owner.accessToken }).catch((e) => e)
+    const error = answer.errors[0]
+    assert.equal(error.title, 'unauthorized_client')
+    assert.equal(error.detail, 'You are not authorized to revoke this token')
+    assert.equal(error.code, 'FORBIDDEN')
+    assert.equal(error.status, 403)
+    await cl.identity_providers.list()
   },
   async throttled() {
     let error
