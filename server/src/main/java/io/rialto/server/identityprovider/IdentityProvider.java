@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param organizationParameter sent as {@code organization} with the authorization request
  * @param txtRecord what each domain must carry
  * @param disabledAt since when nobody signs in by it
+ * @param provingSince when the proof that counts now was begun; what is changed, or was lost for too long, begins another
  */
 public record IdentityProvider(
         IdentityProviderId id,
@@ -33,6 +34,7 @@ public record IdentityProvider(
         Status status,
         String txtRecord,
         @Nullable Instant disabledAt,
+        Instant provingSince,
         Instant createdAt,
         Instant updatedAt) {
 

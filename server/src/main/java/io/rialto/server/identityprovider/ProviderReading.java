@@ -75,6 +75,7 @@ class ProviderReading {
                 Status.valueOf(row.getString("status")),
                 row.getString("txt_record"),
                 optional(row, "disabled_at"),
+                instant(row, "proving_since"),
                 instant(row, "created_at"),
                 instant(row, "updated_at"));
     }

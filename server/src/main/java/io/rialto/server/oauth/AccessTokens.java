@@ -87,7 +87,6 @@ public class AccessTokens {
                 keys.current().kid(),
                 now,
                 now.plus(credential.expiresIn()));
-        grants.removeThoseBefore(now);
         grants.add(grant);
         return grant;
     }

@@ -80,6 +80,15 @@ class TokenKeyRows {
                 .update();
     }
 
+    /** Unless there still is a token of it. */
+    void remove(String issuer, String kid) {
+        jdbc.sql("""
+                        delete from token_key where issuer = :issuer and kid = :kid
+                        and not exists (select 1 from access_token where access_token.kid = token_key.kid)
+                        """).param("issuer", issuer).param("kid", kid).update();
+        opened.remove(kid);
+    }
+
     private RSAKey fresh() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");

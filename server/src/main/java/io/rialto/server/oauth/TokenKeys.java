@@ -6,7 +6,6 @@ import io.rialto.server.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,21 +54,24 @@ class TokenKeys {
     Map<String, Object> published() {
         Instant now = clock.instant();
         List<TokenKey> all = known(now);
-        List<TokenKey> useful = new ArrayList<>();
-        for (int at = 0; at < all.size(); at++) {
-            boolean last = at == all.size() - 1;
-            if (last
-                    || all.get(at + 1)
-                            .signsFrom()
-                            .plus(ApiCredential.LONGEST_LIFE)
-                            .isAfter(now)) {
-                useful.add(all.get(at));
-            }
-        }
-        return new JWKSet(useful.stream()
+        return new JWKSet(all.stream()
+                        .filter(key -> !isOver(key, all, now))
                         .map(key -> (com.nimbusds.jose.jwk.JWK) key.rsa())
                         .toList())
                 .toJSONObject(true);
+    }
+
+    /** Those whose tokens are all over are gone, with their private halves. */
+    void removeOver() {
+        Instant now = clock.instant();
+        List<TokenKey> all = rows.all(issuer);
+        all.stream().filter(key -> isOver(key, all, now)).forEach(key -> rows.remove(issuer, key.kid()));
+    }
+
+    private static boolean isOver(TokenKey key, List<TokenKey> all, Instant now) {
+        return all.stream()
+                .anyMatch(next -> next.generation() == key.generation() + 1
+                        && !next.signsFrom().plus(ApiCredential.LONGEST_LIFE).isAfter(now));
     }
 
     private List<TokenKey> known(Instant now) {

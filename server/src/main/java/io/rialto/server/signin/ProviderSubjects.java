@@ -6,6 +6,7 @@ import io.rialto.server.signin.session.BearerSecret;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,19 @@ class ProviderSubjects {
                 .query(String.class)
                 .optional()
                 .map(UserId::new);
+    }
+
+    /** The providers of whose people something is kept. */
+    List<IdentityProviderId> providers() {
+        return jdbc.sql("select distinct provider_id from provider_subject")
+                .query((row, number) -> new IdentityProviderId(row.getString("provider_id")))
+                .list();
+    }
+
+    void forget(IdentityProviderId provider) {
+        jdbc.sql("delete from provider_subject where provider_id = :provider")
+                .param("provider", provider.value())
+                .update();
     }
 
     /** Whether the user is that subject now; false when either belongs to another already. */

@@ -1,6 +1,5 @@
 package io.rialto.server.signin;
 
-import io.rialto.server.organization.Passwords;
 import io.rialto.server.signin.session.BearerSecret;
 import io.rialto.server.signin.session.StaffAddress;
 import java.net.URI;
@@ -21,14 +20,14 @@ public class SetupLinks {
     private static final Duration GOOD_FOR = Duration.ofHours(24);
 
     private final JdbcClient jdbc;
-    private final Passwords passwords;
+    private final OwnersEntry entry;
     private final StaffAddress address;
     private final SecureRandom random;
     private final Clock clock;
 
-    SetupLinks(JdbcClient jdbc, Passwords passwords, StaffAddress address, SecureRandom random, Clock clock) {
+    SetupLinks(JdbcClient jdbc, OwnersEntry entry, StaffAddress address, SecureRandom random, Clock clock) {
         this.jdbc = jdbc;
-        this.passwords = passwords;
+        this.entry = entry;
         this.address = address;
         this.random = random;
         this.clock = clock;
@@ -38,7 +37,7 @@ public class SetupLinks {
     @Transactional
     public Optional<URI> offer() {
         jdbc.sql("delete from setup_link").update();
-        if (passwords.any()) {
+        if (entry.exists()) {
             return Optional.empty();
         }
         BearerSecret token = BearerSecret.random(random);
@@ -58,7 +57,7 @@ public class SetupLinks {
                         .param("now", now())
                         .query(Integer.class)
                         .single())
-                .filter(rows -> rows == 1 && !passwords.any())
+                .filter(rows -> rows == 1 && !entry.exists())
                 .isPresent();
     }
 

@@ -209,6 +209,8 @@ class IdentityProviderStoreTest {
         IdentityProvider made = created(aProvider("Acme"));
         node.rows().stand(made.id(), new Standing(Status.VERIFIED, clock.instant(), null, null));
 
+        clock.advance(Duration.ofHours(1));
+
         IdentityProvider changed = saved(update(made, Draft.EMPTY.with(attribute, other)));
         IdentityProvider back = saved(update(
                 made,
@@ -216,6 +218,7 @@ class IdentityProviderStoreTest {
                         attribute, aProvider("Acme").given().get(attribute).orElseThrow())));
 
         assertThat(changed.status()).isEqualTo(Status.PENDING);
+        assertThat(changed.provingSince()).isEqualTo(clock.instant());
         assertThat(changed.txtRecord()).isNotEqualTo(made.txtRecord());
         assertThat(back.status()).isEqualTo(Status.PENDING);
         assertThat(back.txtRecord()).isEqualTo(made.txtRecord());
@@ -235,9 +238,11 @@ class IdentityProviderStoreTest {
         IdentityProvider made = created(aProvider("Acme"));
         node.rows().stand(made.id(), new Standing(Status.VERIFIED, clock.instant(), null, null));
 
+        clock.advance(Duration.ofHours(1));
         IdentityProvider changed = saved(update(made, Draft.EMPTY.with(attribute, other)));
 
         assertThat(changed.status()).isEqualTo(Status.VERIFIED);
+        assertThat(changed.provingSince()).isEqualTo(made.provingSince());
         assertThat(changed.txtRecord()).isEqualTo(made.txtRecord());
     }
 

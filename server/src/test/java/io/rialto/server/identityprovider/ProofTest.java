@@ -293,12 +293,14 @@ class ProofTest {
             proving.eventually(made, Outcome.NO_RECORD);
             Checks warned = proving.store().checks(made);
             assertThat(proving.now(made).open()).isTrue();
+            assertThat(proving.now(made).provingSince()).isEqualTo(made.provingSince());
             assertThat(warned.lostSince()).isEqualTo(clock.instant());
             assertThat(warned.graceEnds()).isEqualTo(clock.instant().plus(Duration.ofDays(7)));
             assertThat(warned.next()).isEqualTo(clock.instant().plus(Duration.ofHours(1)));
 
             clock.advance(Duration.ofDays(7));
             until(() -> proving.now(made).status() == Status.PENDING);
+            assertThat(proving.now(made).provingSince()).isEqualTo(clock.instant());
             assertThat(audit()).anyMatch(change -> change.contains("lost_since"));
         }
     }

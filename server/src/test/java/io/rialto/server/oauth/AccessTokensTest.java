@@ -238,6 +238,53 @@ class AccessTokensTest {
         assertThat(published()).hasSize(2);
     }
 
+    @Test
+    void whatIsOverIsRemovedAndWhatIsGoodStays() {
+        TokenRetention retention = fixture.retention();
+        fixture.token();
+        String former = fixture.keys.current().kid();
+        fixture.people.clock.advance(TokenKeys.TERM.minus(TokenKeys.NOTICE));
+        published();
+        fixture.people.clock.advance(TokenKeys.NOTICE.minusSeconds(60));
+        String good = fixture.token();
+        assertThat(rows("access_token")).isEqualTo(2);
+
+        retention.removeOver();
+        assertThat(rows("access_token")).isEqualTo(1);
+        fixture.people.clock.advance(Duration.ofMinutes(61));
+        retention.removeOver();
+        assertThat(tokens.check(good)).isInstanceOf(Good.class);
+        assertThat(rows("token_key")).isEqualTo(2);
+
+        fixture.people.clock.advance(Duration.ofDays(1));
+        retention.removeOver();
+        assertThat(rows("access_token")).isZero();
+        assertThat(fixture.keys.byId(former)).isEmpty();
+        assertThat(rows("token_key")).isEqualTo(1);
+        assertThat(tokens.check(fixture.token())).isInstanceOf(Good.class);
+    }
+
+    @Test
+    void theKeysOfAnotherIssuerStay() {
+        fixture.keysOf("https://auth.elsewhere.test").current();
+        fixture.keys.current();
+        fixture.people.clock.advance(TokenKeys.TERM);
+        published();
+        fixture.people.clock.advance(Duration.ofDays(3));
+
+        fixture.retention().removeOver();
+
+        assertThat(rows("token_key")).isEqualTo(2);
+    }
+
+    private int rows(String table) {
+        return fixture.people
+                .jdbc
+                .sql("select count(*) from " + table)
+                .query(Integer.class)
+                .single();
+    }
+
     @SuppressWarnings("unchecked")
     private List<String> published() {
         return ((List<Map<String, Object>>) fixture.keys.published().get("keys"))

@@ -65,6 +65,10 @@ public final class Tokens {
         return new AccessTokens(of, new Grants(people.jdbc), people.credentials, people.clock, people.random);
     }
 
+    TokenRetention retention() {
+        return new TokenRetention(new Grants(people.jdbc), keys, people.clock);
+    }
+
     TokenEndpoint endpoint() {
         return new TokenEndpoint(tokens, people.credentials, people.clock);
     }

@@ -132,6 +132,19 @@ class AdmissionTest {
         assertThat(memberships.of(known.id(), other.id())).map(Membership::role).contains(Role.OWNER);
     }
 
+    @Test
+    void whatADeletedProviderCalledPeopleIsForgottenAndTheOthersStay() {
+        good(jane("1", "jane@acme.test"));
+        ProviderSubjects subjects = new ProviderSubjects(jdbc, new TheClock());
+
+        new SubjectRetention(subjects, Providers.known(provider)).forgetTheDeleted();
+        assertThat(subjects.user(provider.id(), "1")).isPresent();
+        new SubjectRetention(subjects, Providers.known()).forgetTheDeleted();
+
+        assertThat(subjects.user(provider.id(), "1")).isEmpty();
+        assertThat(subjects.providers()).isEmpty();
+    }
+
     private UserId good(Identity identity) {
         return switch (admission.admit(identity, provider)) {
             case Result.Good<UserId>(var user) -> user;

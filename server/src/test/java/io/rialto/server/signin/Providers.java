@@ -3,6 +3,7 @@ package io.rialto.server.signin;
 import io.rialto.server.identityprovider.Domain;
 import io.rialto.server.identityprovider.IdentityProvider;
 import io.rialto.server.identityprovider.IdentityProviderId;
+import io.rialto.server.identityprovider.IdentityProviders;
 import io.rialto.server.identityprovider.Status;
 import io.rialto.server.organization.Notes;
 import io.rialto.server.organization.Organization;
@@ -11,6 +12,8 @@ import io.rialto.server.organization.UserId;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,34 @@ final class Providers {
 
     static IdentityProvider of(String name, Status status, @Nullable Instant disabledAt, String... domains) {
         return provider(new OrganizationId(UUID.randomUUID()), name, status, disabledAt, domains);
+    }
+
+    /** Those there are. */
+    static IdentityProviders known(IdentityProvider... all) {
+        List<IdentityProvider> providers = List.of(all);
+        return new IdentityProviders() {
+            @Override
+            public Optional<IdentityProvider> byId(IdentityProviderId id) {
+                return providers.stream().filter(one -> one.id().equals(id)).findFirst();
+            }
+
+            @Override
+            public Optional<IdentityProvider> byName(String name) {
+                return providers.stream().filter(one -> one.name().equals(name)).findFirst();
+            }
+
+            @Override
+            public List<IdentityProvider> byDomain(Domain domain) {
+                return providers.stream()
+                        .filter(one -> one.domains().contains(domain))
+                        .toList();
+            }
+
+            @Override
+            public String clientSecret(IdentityProvider provider) {
+                throw new IllegalStateException("nobody needs the secret here");
+            }
+        };
     }
 
     private static IdentityProvider provider(
@@ -46,6 +77,7 @@ final class Providers {
                 status,
                 "x",
                 disabledAt,
+                Instant.EPOCH,
                 Instant.EPOCH,
                 Instant.EPOCH);
     }

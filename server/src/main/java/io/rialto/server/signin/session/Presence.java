@@ -1,5 +1,6 @@
 package io.rialto.server.signin.session;
 
+import io.rialto.server.identityprovider.IdentityProvider;
 import io.rialto.server.identityprovider.IdentityProviders;
 import io.rialto.server.organization.Membership;
 import io.rialto.server.organization.Memberships;
@@ -42,13 +43,15 @@ class Presence {
                 }));
     }
 
-    // A provider that is being proved again keeps its sessions; one that was switched off or deleted loses them at
-    // once.
+    // Whoever came by a provider stays while it is open by the same proof: one that was switched off or deleted loses
+    // its
+    // sessions at once, and so does one that speaks for something else now or lost its domains, for good.
     private boolean providerStands(Session session) {
         return session.provider() == null
                 || providers
                         .byId(session.provider())
-                        .filter(provider -> provider.disabledAt() == null)
+                        .filter(IdentityProvider::open)
+                        .filter(provider -> provider.provingSince().equals(session.provedSince()))
                         .isPresent();
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id what it is called on pages; it lets nobody in
  * @param organization the only one it counts for; absent: all of the user's
  * @param provider by which it came; absent: by a password
+ * @param provedSince the proof of that provider that let it in
  * @param agent browser and system, roughly
  * @param seenAt when it was last used, to the minute
  */
@@ -21,6 +22,7 @@ public record Session(
         UserId user,
         @Nullable OrganizationId organization,
         @Nullable IdentityProviderId provider,
+        @Nullable Instant provedSince,
         String agent,
         Instant createdAt,
         Instant seenAt) {}

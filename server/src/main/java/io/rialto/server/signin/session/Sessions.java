@@ -18,7 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,27 +43,29 @@ public class Sessions {
 
     /** A session for everything that the user belongs to. */
     BearerSecret open(UserId user, String agent) {
-        return open(user, null, null, agent);
+        return open(user, Optional.empty(), agent);
     }
 
     /** A session for the provider's organization alone. */
     BearerSecret open(UserId user, IdentityProvider provider, String agent) {
-        return open(user, provider.organization(), provider.id(), agent);
+        return open(user, Optional.of(provider), agent);
     }
 
-    private BearerSecret open(
-            UserId user, @Nullable OrganizationId organization, @Nullable IdentityProviderId provider, String agent) {
+    private BearerSecret open(UserId user, Optional<IdentityProvider> provider, String agent) {
         BearerSecret secret = BearerSecret.random(random);
         jdbc.sql("""
                         insert into staff_session
-                            (id, secret_hash, user_id, organization_id, provider_id, agent, created_at, seen_at)
-                        values (:id, :hash, :user, :organization, :provider, :agent, :now, :now)
+                            (id, secret_hash, user_id, organization_id, provider_id, proved_since, agent, created_at, seen_at)
+                        values (:id, :hash, :user, :organization, :provider, :proved, :agent, :now, :now)
                         """)
                 .param("id", references.next().value())
                 .param("hash", secret.hash())
                 .param("user", user.value())
-                .param("organization", organization == null ? null : organization.value())
-                .param("provider", provider == null ? null : provider.value())
+                .param(
+                        "organization",
+                        provider.map(by -> by.organization().value()).orElse(null))
+                .param("provider", provider.map(by -> by.id().value()).orElse(null))
+                .param("proved", provider.map(by -> at(by.provingSince())).orElse(null))
                 .param("agent", agent)
                 .param("now", at(now()))
                 .update();
@@ -145,11 +146,13 @@ public class Sessions {
     private static Session session(ResultSet row, int number) throws SQLException {
         UUID organization = row.getObject("organization_id", UUID.class);
         String provider = row.getString("provider_id");
+        OffsetDateTime proved = row.getObject("proved_since", OffsetDateTime.class);
         return new Session(
                 new Reference(row.getString("id")),
                 new UserId(row.getString("user_id")),
                 organization == null ? null : new OrganizationId(organization),
                 provider == null ? null : new IdentityProviderId(provider),
+                proved == null ? null : proved.toInstant(),
                 row.getString("agent"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("seen_at", OffsetDateTime.class).toInstant());

@@ -129,6 +129,7 @@ final class ProviderFixture implements AutoCloseable {
                 "rialto-verification=x",
                 null,
                 Instant.EPOCH,
+                Instant.EPOCH,
                 Instant.EPOCH);
     }
 

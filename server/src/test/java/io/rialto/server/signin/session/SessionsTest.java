@@ -179,6 +179,28 @@ class SessionsTest {
     }
 
     @Test
+    void aProviderThatHasToBeProvedAnewEndsItsSessionsForGood() {
+        BearerSecret before = sessions.open(olga.id(), provider.orElseThrow(), "Firefox on Linux");
+
+        provider = Optional.of(provider(Status.PENDING, null, TheClock.NOON));
+        assertThat(presence().of(before)).isEmpty();
+        provider = Optional.of(provider(Status.VERIFIED, null, TheClock.NOON));
+        assertThat(presence().of(before)).isEmpty();
+
+        BearerSecret after = sessions.open(olga.id(), provider.orElseThrow(), "Firefox on Linux");
+        assertThat(presence().of(after)).isPresent();
+    }
+
+    @Test
+    void whoeverCameInWhileItsProviderWasChangedIsNotIn() {
+        IdentityProvider asItWas = provider.orElseThrow();
+        provider = Optional.of(provider(Status.VERIFIED, null, TheClock.NOON));
+
+        assertThat(presence().of(sessions.open(olga.id(), asItWas, "Firefox on Linux")))
+                .isEmpty();
+    }
+
+    @Test
     void aMembershipThatEndsTakesItsSessionsAlong() {
         BearerSecret bySso = sessions.open(olga.id(), provider.orElseThrow(), "Firefox on Linux");
         BearerSecret byPassword = sessions.open(olga.id(), "Firefox on Linux");
@@ -233,6 +255,10 @@ class SessionsTest {
     }
 
     private IdentityProvider provider(@Nullable Instant disabledAt) {
+        return provider(Status.VERIFIED, disabledAt, Instant.EPOCH);
+    }
+
+    private IdentityProvider provider(Status status, @Nullable Instant disabledAt, Instant provingSince) {
         URI url = URI.create("https://login.acme.test/");
         return new IdentityProvider(
                 new IdentityProviderId("AcmeProvid"),
@@ -247,9 +273,10 @@ class SessionsTest {
                 url,
                 null,
                 Notes.NONE,
-                Status.PENDING,
+                status,
                 "x",
                 disabledAt,
+                provingSince,
                 Instant.EPOCH,
                 Instant.EPOCH);
     }
