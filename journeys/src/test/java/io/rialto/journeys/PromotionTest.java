@@ -94,7 +94,7 @@ class PromotionTest {
 
             assertThat(rialto.runToItsEnd("check")).isNotZero();
             assertThat(rialto.log())
-                    .contains("store.base_url: stands for the environment variable SHOP, which is not set (line 11)")
+                    .contains("store.base_url: stands for the environment variable SHOP, which is not set (line 12)")
                     .contains("store.launch_url: stands for the environment variable SHOP, which is not set")
                     .contains("store.ticket_key: stands for the environment variable SHOP_TICKET_KEY, which is not set")
                     .contains("has 3 errors");
