@@ -15,13 +15,13 @@ import java.util.concurrent.Semaphore;
  *
  * <p>No more signatures are computed at a time, over all keys, than there are cores. An RSA signature is most of a millisecond
  * of native code that never yields, so more at once finish no sooner: they only take the cores from each other. With 32 platform
- * threads on 2 cores that made the slowest hundredth three times as slow as waiting in the order of coming. Virtual threads are
- * bounded by their carriers already; for them this only keeps the order, and a waiting one costs no carrier.
+ * threads on 2 cores that made the slowest hundredth three times as slow. Who has a core at that moment may sign before one who
+ * waits for it: in the strict order of coming each signature would end with a change of threads.
  */
 final class SigningPool implements Signer {
 
     /** The cores are the whole process's, whatever the number of keys. */
-    private static final Semaphore CORES = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    private static final Semaphore CORES = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     private final KeyKind kind;
     private final PrivateKey key;

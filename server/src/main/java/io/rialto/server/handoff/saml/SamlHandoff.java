@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
 /** Seals a hand-off into a signed Response (SAML Profiles §4.1.5, unsolicited). */
@@ -34,8 +33,6 @@ public class SamlHandoff {
 
     private final SigningKeys keys;
     private final Clock clock;
-    // A signature does not yield its core: more of them at a time than cores only makes everyone wait longer.
-    private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     public SamlHandoff(SigningKeys keys, Clock clock) {
         this.keys = keys;
@@ -72,16 +69,11 @@ public class SamlHandoff {
     }
 
     private byte[] signed(Draft draft) {
-        cores.acquireUninterruptibly();
-        try {
-            Response response = response(draft, clock.instant());
-            return Responses.write(
-                    response,
-                    keys.current(draft.site().id()),
-                    draft.service().saml().sign());
-        } finally {
-            cores.release();
-        }
+        Response response = response(draft, clock.instant());
+        return Responses.write(
+                response,
+                keys.current(draft.site().id()),
+                draft.service().saml().sign());
     }
 
     private static Response response(Draft draft, Instant now) {
