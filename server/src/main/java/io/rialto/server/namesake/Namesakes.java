@@ -62,17 +62,14 @@ public class Namesakes {
     private Settled claim(String own, Optional<Link> link, Address address, boolean joins) {
         String account = link.map(Link::account).orElse(own);
         String holder = holder(address, account);
-        if (holder.equals(account)) {
-            save(own, account, address);
-            link.ifPresent(before -> release(before));
-            return settled(own, account, joins);
+        if (!joins && !holder.equals(account)) {
+            return new Settled.Taken();
         }
         // Two accounts that exist are never made one: who had one before the addresses met keeps it.
-        if (!joins || link.isPresent()) {
-            return joins ? new Settled.Account(account) : new Settled.Taken();
-        }
-        save(own, holder, address);
-        return new Settled.Account(holder);
+        String entered = link.isPresent() ? account : holder;
+        save(own, entered, address);
+        link.ifPresent(this::release);
+        return settled(own, entered, joins);
     }
 
     private static Settled settled(String own, String account, boolean joins) {
@@ -111,7 +108,8 @@ public class Namesakes {
     private void release(Link before) {
         jdbc.sql("""
                         delete from namesake_address where address = ? and account = ?
-                        and not exists (select 1 from namesake where namesake.address = namesake_address.address)
+                        and not exists (select 1 from namesake
+                            where namesake.address = namesake_address.address and namesake.account = namesake_address.account)
                         """).params(before.address(), before.account()).update();
     }
 }

@@ -75,6 +75,21 @@ class SameEmailTest {
     }
 
     @Test
+    void anAddressThatWasChangedForATakenOneIsNotLentEither() {
+        bothWith(SameEmail.ONE);
+        String janes = subject(atMain(jane()));
+        String bobs = subject(atOutlet(jane().with("sub", "8").withCustomer("email", "bob@example.test")));
+        assertThat(subject(atMain(jane().withCustomer("email", "bob@example.test"))))
+                .isEqualTo(janes);
+        atOutlet(jane().with("sub", "8").withCustomer("email", "bob.roe@example.test"));
+
+        String nextJane = subject(atOutlet(jane().with("sub", "9")));
+        String nextBob = subject(atOutlet(jane().with("sub", "10").withCustomer("email", "bob@example.test")));
+
+        assertThat(List.of(janes, bobs, nextJane, nextBob)).doesNotHaveDuplicates();
+    }
+
+    @Test
     void accountsThatExistAreNeverMadeOne() {
         bothWith(SameEmail.ONE);
         String janes = subject(atMain(jane()));
