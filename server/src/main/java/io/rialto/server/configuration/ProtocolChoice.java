@@ -1,5 +1,6 @@
 package io.rialto.server.configuration;
 
+import io.rialto.server.externalservice.Secrets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,8 +9,9 @@ import java.util.Optional;
  * Which protocol a service speaks.
  *
  * @param called what the file calls it
+ * @param secrets what its block says of secrets, whatever else it says
  */
-record ProtocolChoice(boolean isOffered, String called) {
+record ProtocolChoice(boolean isOffered, String called, Secrets secrets) {
 
     private static final String GENERIC = "generic-saml";
     private static final Map<String, String> PROTOCOLS = protocols();
@@ -33,22 +35,29 @@ record ProtocolChoice(boolean isOffered, String called) {
                     .ifPresent(other -> protocolValue.get().refused("must be saml with preset generic-saml"));
         }
         String spoken = protocol.orElse(generic ? "saml" : "");
-        checkBlocks(fields, spoken);
+        Secrets secrets = checkBlocks(fields, spoken);
         boolean offered = generic && spoken.equals("saml");
-        return new ProtocolChoice(offered, generic ? spoken : preset.orElse(spoken));
+        return new ProtocolChoice(offered, generic ? spoken : preset.orElse(spoken), secrets);
     }
 
-    // What another protocol's block says in detail is for the release that speaks it.
-    private static void checkBlocks(Fields fields, String spoken) {
-        PROTOCOLS
-                .keySet()
-                .forEach(name -> fields.value(name).ifPresent(block -> {
-                    if (!spoken.isEmpty() && !spoken.equals(name)) {
-                        block.refused("belongs to protocol " + name + ", but this service speaks " + spoken);
-                    } else if (!spoken.equals("saml")) {
-                        block.fields().free();
-                    }
-                }));
+    // What another protocol's block says in detail is for the release that speaks it; its secrets are kept as secrets
+    // already.
+    private static Secrets checkBlocks(Fields fields, String spoken) {
+        Secrets secrets = Secrets.NONE;
+        for (String name : PROTOCOLS.keySet()) {
+            Optional<Value> block = fields.value(name);
+            if (block.isEmpty()) {
+                continue;
+            }
+            if (!spoken.isEmpty() && !spoken.equals(name)) {
+                block.get().refused("belongs to protocol " + name + ", but this service speaks " + spoken);
+            } else if (!spoken.equals("saml")) {
+                Fields members = block.get().fields();
+                secrets = SecretsReader.read(members, name.equals("oidc") ? "client_secret" : "secret");
+                members.free();
+            }
+        }
+        return secrets;
     }
 
     private static Map<String, String> protocols() {

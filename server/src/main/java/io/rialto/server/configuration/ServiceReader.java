@@ -48,7 +48,8 @@ final class ServiceReader {
                     release,
                     allow.orElse(null),
                     relayState,
-                    sameEmail.orElse(null));
+                    sameEmail.orElse(null),
+                    choice.secrets());
         });
     }
 

@@ -28,7 +28,24 @@ public record ExternalService(
         Release release,
         @Nullable String allow,
         RelayState relayState,
-        SameEmail sameEmail) {
+        SameEmail sameEmail,
+        Secrets secrets) {
+
+    /** A service that shares no secret with its site. */
+    public ExternalService(
+            ServiceId id,
+            SiteId siteId,
+            String slug,
+            String name,
+            String summary,
+            Availability availability,
+            Saml saml,
+            Release release,
+            @Nullable String allow,
+            RelayState relayState,
+            SameEmail sameEmail) {
+        this(id, siteId, slug, name, summary, availability, saml, release, allow, relayState, sameEmail, Secrets.NONE);
+    }
 
     public enum Availability {
         ACTIVE,

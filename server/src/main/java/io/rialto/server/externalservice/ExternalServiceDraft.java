@@ -21,4 +21,5 @@ public record ExternalServiceDraft(
         Release release,
         @Nullable String allow,
         RelayState relayState,
-        @Nullable SameEmail sameEmail) {}
+        @Nullable SameEmail sameEmail,
+        Secrets secrets) {}

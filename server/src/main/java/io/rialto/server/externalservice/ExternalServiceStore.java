@@ -5,6 +5,7 @@ import io.rialto.server.externalservice.ExternalService.Availability;
 import io.rialto.server.externalservice.ExternalService.SameEmail;
 import io.rialto.server.externalservice.ExternalService.Saml;
 import io.rialto.server.site.SiteId;
+import io.rialto.server.vault.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,14 +21,16 @@ import org.springframework.stereotype.Component;
 public class ExternalServiceStore {
 
     private final JdbcClient jdbc;
+    private final SecretVault secrets;
 
-    public ExternalServiceStore(JdbcClient jdbc) {
+    public ExternalServiceStore(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
+        this.secrets = new SecretVault(vault);
     }
 
     /** All services of all sites; those of a site in its order. */
     public List<ExternalService> all() {
-        return jdbc.sql("select * from external_service order by site_id, place, slug").query(Row::of).list().stream()
+        return jdbc.sql("select * from external_service order by site_id, place, slug").query(this::row).list().stream()
                 .map(Row::service)
                 .toList();
     }
@@ -37,8 +40,8 @@ public class ExternalServiceStore {
         Row known = find(site, draft.slug()).orElse(null);
         if (known == null) {
             write("""
-                    insert into external_service (id, site_id, slug, name, place, active, settings)
-                    values (:id, :site, :slug, :name, :place, :active, :settings)
+                    insert into external_service (id, site_id, slug, name, place, active, settings, secrets)
+                    values (:id, :site, :slug, :name, :place, :active, :settings, :secrets)
                     """, new Row(new ServiceId(UUID.randomUUID()), site, place, draft));
             return Change.MADE;
         }
@@ -48,7 +51,8 @@ public class ExternalServiceStore {
             return Change.NONE;
         }
         write("""
-                update external_service set name = :name, place = :place, active = :active, settings = :settings
+                update external_service set name = :name, place = :place, active = :active, settings = :settings,
+                    secrets = :secrets
                 where id = :id and site_id = :site and slug = :slug
                 """, wanted);
         return Change.ALTERED;
@@ -76,7 +80,7 @@ public class ExternalServiceStore {
         return jdbc.sql("select * from external_service where site_id = :site and slug = :slug")
                 .param("site", site.value())
                 .param("slug", slug)
-                .query(Row::of)
+                .query(this::row)
                 .optional();
     }
 
@@ -89,19 +93,25 @@ public class ExternalServiceStore {
                 .param("place", row.place())
                 .param("active", row.draft().active())
                 .param("settings", ExternalServiceText.of(row.draft()))
+                .param("secrets", secrets.seal(row.id(), row.draft().secrets()))
                 .update();
     }
 
-    private record Row(ServiceId id, SiteId site, int place, ExternalServiceDraft draft) {
+    private Row row(ResultSet row, int number) throws SQLException {
+        ServiceId id = new ServiceId(row.getObject("id", UUID.class));
+        return new Row(
+                id,
+                new SiteId(row.getObject("site_id", UUID.class)),
+                row.getInt("place"),
+                ExternalServiceText.read(row.getString("settings"))
+                        .draft(
+                                row.getString("slug"),
+                                row.getString("name"),
+                                row.getBoolean("active"),
+                                secrets.open(id, row.getString("secrets"))));
+    }
 
-        static Row of(ResultSet row, int number) throws SQLException {
-            return new Row(
-                    new ServiceId(row.getObject("id", UUID.class)),
-                    new SiteId(row.getObject("site_id", UUID.class)),
-                    row.getInt("place"),
-                    ExternalServiceText.read(row.getString("settings"))
-                            .draft(row.getString("slug"), row.getString("name"), row.getBoolean("active")));
-        }
+    private record Row(ServiceId id, SiteId site, int place, ExternalServiceDraft draft) {
 
         ExternalService service() {
             Saml saml = draft.saml();
@@ -116,7 +126,8 @@ public class ExternalServiceStore {
                     draft.release(),
                     draft.allow(),
                     draft.relayState(),
-                    Objects.requireNonNullElse(draft.sameEmail(), SameEmail.SEPARATE));
+                    Objects.requireNonNullElse(draft.sameEmail(), SameEmail.SEPARATE),
+                    draft.secrets());
         }
 
         private Availability availability() {

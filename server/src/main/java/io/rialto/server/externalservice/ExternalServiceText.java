@@ -7,7 +7,7 @@ import io.rialto.server.externalservice.ExternalService.Saml;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The part of a service that nobody searches by, as JSON. */
+/** The part of a service that nobody searches by, as JSON. No secret is in it. */
 record ExternalServiceText(
         String summary,
         @Nullable Saml saml,
@@ -27,7 +27,8 @@ record ExternalServiceText(
         return JSON.readValue(json, ExternalServiceText.class);
     }
 
-    ExternalServiceDraft draft(String slug, String name, boolean active) {
-        return new ExternalServiceDraft(slug, name, summary, active, saml, release, allow, relayState, sameEmail);
+    ExternalServiceDraft draft(String slug, String name, boolean active, Secrets secrets) {
+        return new ExternalServiceDraft(
+                slug, name, summary, active, saml, release, allow, relayState, sameEmail, secrets);
     }
 }

@@ -69,11 +69,17 @@ class ConfigurationReaderTest {
                         "This release speaks SAML with preset generic-saml only; these services are known but cannot be entered:"
                                 + " main/club (oidc), main/help (zendesk-jwt), main/forum (discourse).",
                         "Shorter than 12 characters, and soon guessed where others reach the server:"
-                                + " organizations[0].users[0].password, organizations[0].api_credentials[0].client_secret.",
+                                + " organizations[0].users[0].password, organizations[0].api_credentials[0].client_secret,"
+                                + " organizations[0].sites[0].services[1].oidc.client_secret,"
+                                + " organizations[0].sites[0].services[2].jwt.secret,"
+                                + " organizations[0].sites[0].services[3].hmac.secret.",
                         "Secrets in the file itself, for everybody who can read it; write ${NAME} there, and set that variable"
                                 + " where the server runs: organizations[0].users[0].password,"
                                 + " organizations[0].api_credentials[0].client_secret,"
-                                + " organizations[0].sites[0].store.ticket_key.");
+                                + " organizations[0].sites[0].store.ticket_key,"
+                                + " organizations[0].sites[0].services[1].oidc.client_secret,"
+                                + " organizations[0].sites[0].services[2].jwt.secret,"
+                                + " organizations[0].sites[0].services[3].hmac.secret.");
         assertThat(configuration.organizations().getFirst().sites().getFirst().services())
                 .extracting(service -> service.saml() != null)
                 .containsExactly(true, false, false, false);

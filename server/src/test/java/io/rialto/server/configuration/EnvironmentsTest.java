@@ -28,7 +28,9 @@ class EnvironmentsTest {
                 .where("SHOP_KEY", KEY)
                 .where("CI_SECRET", "long enough for anybody");
 
-        assertThat(file.valid().notices()).noneMatch(notice -> notice.startsWith("Secrets in the file"));
+        assertThat(file.valid().notices())
+                .filteredOn(notice -> notice.startsWith("Secrets in the file"))
+                .noneMatch(notice -> notice.matches(".*(ticket_key|password|api_credentials).*"));
     }
 
     @Test

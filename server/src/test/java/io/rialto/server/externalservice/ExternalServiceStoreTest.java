@@ -5,26 +5,37 @@ import static io.rialto.server.externalservice.ServiceFixtures.aServiceOfAnother
 import static io.rialto.server.site.SiteFixtures.aSavedSite;
 import static io.rialto.server.site.SiteFixtures.aSite;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rialto.server.database.Change;
 import io.rialto.server.database.OnEachDatabase;
 import io.rialto.server.database.TestDatabase;
 import io.rialto.server.externalservice.ExternalService.Availability;
 import io.rialto.server.site.SiteId;
+import io.rialto.server.vault.Vault;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 @OnEachDatabase
 class ExternalServiceStoreTest {
 
+    private static final Secrets CHANGING =
+            new Secrets(new Secret("the-current-one"), new Secret("the-previous-one"), new Secret("the-next-one"));
+
+    private final TestDatabase database;
     private final ExternalServiceStore services;
     private final SiteId main;
     private final SiteId outlet;
 
     ExternalServiceStoreTest(TestDatabase database) {
-        services = new ExternalServiceStore(database.emptied().jdbc());
+        this.database = database.emptied();
+        services = new ExternalServiceStore(database.jdbc(), new Vault(new SecretKeySpec(new byte[32], "AES")));
         main = aSavedSite(database, aSite("main"));
         outlet = aSavedSite(database, aSite("outlet"));
     }
@@ -107,5 +118,58 @@ class ExternalServiceStoreTest {
         services.save(main, 0, aServiceOfAnotherProtocol("club"));
 
         assertThat(services.all().getFirst().availability()).isEqualTo(Availability.UNSUPPORTED_PROTOCOL);
+    }
+
+    @Test
+    void secretsRestSealedAndComeBack() {
+        services.save(main, 0, aServiceOfAnotherProtocol("club", CHANGING));
+
+        assertThat(services.all().getFirst().secrets()).isEqualTo(CHANGING);
+        assertThat(everythingAtRest())
+                .noneMatch(text -> text.contains("the-current-one"))
+                .noneMatch(text ->
+                        new String(Base64.getMimeDecoder().decode(text), StandardCharsets.ISO_8859_1).contains("-one"));
+    }
+
+    @Test
+    void theSameSecretsAreSealedOnce() {
+        services.save(main, 0, aServiceOfAnotherProtocol("club", CHANGING));
+        List<String> before = everythingAtRest();
+
+        Change change = services.save(main, 0, aServiceOfAnotherProtocol("club", CHANGING));
+
+        assertThat(change).isEqualTo(Change.NONE);
+        assertThat(everythingAtRest()).isEqualTo(before);
+    }
+
+    @Test
+    void anotherSecretIsAChange() {
+        services.save(main, 0, aServiceOfAnotherProtocol("club", CHANGING));
+        Secrets after = new Secrets(new Secret("the-next-one"), new Secret("the-current-one"), null);
+
+        Change change = services.save(main, 0, aServiceOfAnotherProtocol("club", after));
+
+        assertThat(change).isEqualTo(Change.ALTERED);
+        assertThat(services.all().getFirst().secrets()).isEqualTo(after);
+    }
+
+    @Test
+    void oneServicesSecretsDoNotOpenForAnother() {
+        services.save(main, 0, aServiceOfAnotherProtocol("club", CHANGING));
+        services.save(main, 1, aServiceOfAnotherProtocol("forum", CHANGING));
+
+        database.jdbc()
+                .sql(
+                        "update external_service set secrets = (select secrets from external_service where slug = 'club') where slug = 'forum'")
+                .update();
+
+        assertThatThrownBy(services::all).hasMessageContaining("cannot open service-secrets/");
+    }
+
+    private List<String> everythingAtRest() {
+        return database.jdbc()
+                .sql("select settings from external_service union all select secrets from external_service")
+                .query(String.class)
+                .list();
     }
 }

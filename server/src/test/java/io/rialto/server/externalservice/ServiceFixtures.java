@@ -35,11 +35,25 @@ public final class ServiceFixtures {
                 new Release(new LinkedHashMap<>(attributes), Set.of("email"), Set.of()),
                 "'wholesale' in customer.segments",
                 new RelayState(RelayState.Mode.PER_LAUNCH, null, List.of("https://rewards.test/")),
-                null);
+                null,
+                Secrets.NONE);
     }
 
     public static ExternalServiceDraft aServiceOfAnotherProtocol(String slug) {
+        return aServiceOfAnotherProtocol(slug, Secrets.NONE);
+    }
+
+    public static ExternalServiceDraft aServiceOfAnotherProtocol(String slug, Secrets secrets) {
         return new ExternalServiceDraft(
-                slug, "Club", "", true, null, new Release(Map.of(), Set.of(), Set.of()), null, RelayState.NONE, null);
+                slug,
+                "Club",
+                "",
+                true,
+                null,
+                new Release(Map.of(), Set.of(), Set.of()),
+                null,
+                RelayState.NONE,
+                null,
+                secrets);
     }
 }

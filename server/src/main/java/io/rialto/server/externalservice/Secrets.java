@@ -1,0 +1,40 @@
+package io.rialto.server.externalservice;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a service and its site share. While it changes there are two: what is signed is signed with the current one, and what the
+ * service presents is good under each.
+ *
+ * @param current absent where nothing is shared
+ * @param previous good until everybody has changed over
+ * @param next good before it becomes the current one
+ */
+public record Secrets(
+        @Nullable Secret current,
+        @Nullable Secret previous,
+        @Nullable Secret next) {
+
+    public static final Secrets NONE = new Secrets(null, null, null);
+
+    public Secrets {
+        if (current == null && (previous != null || next != null)) {
+            throw new IllegalArgumentException("a secret that comes before or after needs the current one");
+        }
+    }
+
+    /** What is signed with; nothing where nothing is shared. */
+    public Optional<Secret> signing() {
+        return Optional.ofNullable(current);
+    }
+
+    /** What the service may present, the current one first. */
+    public List<Secret> verifying() {
+        return Stream.of(Optional.ofNullable(current), Optional.ofNullable(next), Optional.ofNullable(previous))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}
