@@ -7,6 +7,7 @@ import io.rialto.demo.http.Call;
 import io.rialto.demo.http.Form;
 import io.rialto.demo.http.Html;
 import io.rialto.demo.shop.Tiles.Tile;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 final class ServicePages {
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
     private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
     private final String shop;
@@ -41,17 +43,38 @@ final class ServicePages {
                 || nonce.filter(value -> !NONCE.matcher(value).matches()).isPresent()) {
             return Layout.page(404, visit, "Not found", html("<h1>There is no such service</h1>"));
         }
-        return visit.loggedIn()
-                .map(customer -> toRialto(tickets.issue(customer, service, nonce, visit.admin())))
-                .orElseGet(() -> {
-                    visit.session().resumeAt(shop + call.uri().substring(1));
-                    return Answer.redirect(shop + "customer/account/login/");
-                });
+        Optional<Customer> customer = visit.loggedIn();
+        String prompt = call.query().getOrDefault("prompt", "");
+        if (customer.isEmpty() && prompt.equals("none")) {
+            return toRialto(Map.of("error", "login_required", "nonce", nonce.orElse("")));
+        }
+        if (customer.isEmpty() || prompt.equals("login") || isTooOld(visit)) {
+            return logInAnew(visit, service, nonce);
+        }
+        return toRialto(
+                Map.of("ticket", tickets.issue(customer.get(), service, nonce, visit.admin(), visit.loggedInAt())));
     }
 
-    private Answer toRialto(String ticket) {
-        return Answer.redirect(issuer + "/launch/complete?" + Form.write(Map.of("ticket", ticket)))
-                .with("Referrer-Policy", "no-referrer");
+    private boolean isTooOld(Visit visit) {
+        String maxAge = visit.call().query().getOrDefault("max_age", "");
+        return SECONDS.matcher(maxAge).matches()
+                && visit.loggedInAt()
+                        .filter(at -> at.plusSeconds(Long.parseLong(maxAge)).isBefore(visit.now()))
+                        .isPresent();
+    }
+
+    /** Without the wishes: once the customer has logged in, they are granted. */
+    private Answer logInAnew(Visit visit, String service, Optional<String> nonce) {
+        visit.loggedIn().ifPresent(customer -> visit.logOut());
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("service", service);
+        nonce.ifPresent(value -> query.put("nonce", value));
+        visit.session().resumeAt(shop + "rialto/launch?" + Form.write(query));
+        return Answer.redirect(shop + "customer/account/login/");
+    }
+
+    private Answer toRialto(Map<String, String> query) {
+        return Answer.redirect(issuer + "/launch/complete?" + Form.write(query)).with("Referrer-Policy", "no-referrer");
     }
 
     Answer services(Visit visit) {

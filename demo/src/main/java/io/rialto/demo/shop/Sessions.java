@@ -27,6 +27,10 @@ final class Sessions {
         this.clock = clock;
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     /** The session of that id. An id nobody knows is adopted, as Magento does; one that PHP would not take is replaced. */
     Session of(@Nullable String id) {
         forgetExpired();

@@ -33,8 +33,14 @@ final class Tickets {
     /**
      * @param nonce the browser's, as Rialto handed it over; absent when the shop itself asks
      * @param admin the administrator who acts as the customer
+     * @param loggedInAt when the customer gave the password
      */
-    String issue(Customer customer, String service, Optional<String> nonce, Optional<Integer> admin) {
+    String issue(
+            Customer customer,
+            String service,
+            Optional<String> nonce,
+            Optional<Integer> admin,
+            Optional<Instant> loggedInAt) {
         Instant now = clock.instant();
         ObjectNode claims = Json.object()
                 .put("iss", shop)
@@ -45,6 +51,7 @@ final class Tickets {
                 .put("jti", UUID.randomUUID().toString())
                 .put("service", service);
         nonce.ifPresent(value -> claims.put("nonce", value));
+        loggedInAt.ifPresent(at -> claims.put("auth_time", at.getEpochSecond()));
         admin.ifPresent(id -> claims.putObject("act").put("sub", "admin:" + id));
         claims.set("customer", profile(customer));
         return key.seal(claims);

@@ -33,7 +33,7 @@ final class Tiles implements AutoCloseable {
 
     /** Empty when Rialto cannot be asked now. */
     Optional<List<Tile>> of(Customer customer, Optional<Integer> admin) {
-        String ticket = tickets.issue(customer, "services", Optional.empty(), admin);
+        String ticket = tickets.issue(customer, "services", Optional.empty(), admin, Optional.empty());
         HttpRequest request = HttpRequest.newBuilder(URI.create(issuer + "/services"))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + ticket)

@@ -3,6 +3,7 @@ package io.rialto.demo.shop;
 import io.rialto.demo.http.Answer;
 import io.rialto.demo.http.Call;
 import io.rialto.demo.shop.Visitor.LoggedIn;
+import java.time.Instant;
 import java.util.Optional;
 
 /** One call with the session it belongs to, which login and logout may exchange. */
@@ -54,6 +55,15 @@ final class Visit {
                 : Optional.empty();
     }
 
+    Instant now() {
+        return sessions.now();
+    }
+
+    /** When who is logged in gave the password. */
+    Optional<Instant> loggedInAt() {
+        return session.visitor() instanceof LoggedIn visitor ? Optional.of(visitor.at()) : Optional.empty();
+    }
+
     /** The administrator who acts as the customer. */
     Optional<Integer> admin() {
         return session.visitor() instanceof LoggedIn visitor ? Optional.ofNullable(visitor.admin()) : Optional.empty();
@@ -64,14 +74,14 @@ final class Visit {
     }
 
     void logIn(Customer customer, boolean remember) {
-        sessions.logIn(session, new LoggedIn(customer.id(), customer.password(), null));
+        sessions.logIn(session, new LoggedIn(customer.id(), sessions.now(), customer.password(), null));
         if (remember) {
             rememberMe = Optional.of(cookie(PERSISTENT_COOKIE, sessions.remember(customer.id()), A_YEAR));
         }
     }
 
     void logInAs(Customer customer, int admin) {
-        sessions.logIn(session, new LoggedIn(customer.id(), customer.password(), admin));
+        sessions.logIn(session, new LoggedIn(customer.id(), sessions.now(), customer.password(), admin));
     }
 
     void logOut() {

@@ -1,5 +1,6 @@
 package io.rialto.demo.shop;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Who a session belongs to. Only {@link LoggedIn} may leave the shop with a ticket. */
@@ -10,11 +11,15 @@ sealed interface Visitor {
     /**
      * Logged in with a password, or by an administrator.
      *
+     * @param at when that was
      * @param password the one that was valid at login: changing it ends the session
      * @param admin the administrator who acts for the customer; absent when the customer is there
      */
     record LoggedIn(
-            long customerId, String password, @Nullable Integer admin) implements Visitor {
+            long customerId,
+            Instant at,
+            String password,
+            @Nullable Integer admin) implements Visitor {
 
         @Override
         public String toString() {

@@ -54,11 +54,41 @@ class ServicePagesTest {
         ((ObjectNode) claims).remove("jti");
         assertThat(Json.write(claims)).isEqualTo("""
                 {"iss":"%s","aud":"%s","sub":"1","iat":1795428000,"exp":1795428060,"service":"rewards",\
-                "nonce":"n0nce-n0nce-n0nce","customer":{"email":"jane.doe@example.test","email_verified":true,\
+                "nonce":"n0nce-n0nce-n0nce","auth_time":1795428000,"customer":{"email":"jane.doe@example.test","email_verified":true,\
                 "first_name":"Jane","last_name":"Doe","group":{"id":"1","code":"General"},"segments":["loyalty"],\
                 "website":"base","store":"default","locale":"en_US",\
                 "attributes":{"loyalty_tier":"gold","partner_level":"Gold"}}}\
                 """.formatted(shop.shop.address(), ShopFixture.ISSUER));
+    }
+
+    @Test
+    void whereNobodyMayBeAskedAGuestGoesStraightBack() {
+        Page launch = shop.get(LAUNCH + "&prompt=none");
+
+        assertThat(launch.status()).isEqualTo(302);
+        assertThat(launch.location().toString())
+                .startsWith(ShopFixture.ISSUER + "/launch/complete?")
+                .contains("error=login_required")
+                .contains("nonce=n0nce-n0nce-n0nce");
+    }
+
+    @Test
+    void aFreshLoginIsAskedForOnce() {
+        shop.logIn(shop.jane());
+
+        Page launch = shop.get(LAUNCH + "&prompt=login");
+        shop.logIn(shop.jane());
+        Page again = shop.get(LAUNCH);
+
+        assertThat(launch.location().toString()).endsWith("/customer/account/login/");
+        assertThat(again.location().toString()).contains("?ticket=");
+    }
+
+    @Test
+    void aLoginThatIsYoungEnoughDoes() {
+        shop.logIn(shop.jane());
+
+        assertThat(shop.get(LAUNCH + "&max_age=300").location().toString()).contains("?ticket=");
     }
 
     @Test

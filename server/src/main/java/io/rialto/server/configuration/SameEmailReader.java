@@ -3,8 +3,8 @@ package io.rialto.server.configuration;
 import io.rialto.server.configuration.Configuration.SitePart;
 import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import io.rialto.server.externalservice.ExternalService.SameEmail;
-import io.rialto.server.externalservice.ExternalService.Saml;
 import io.rialto.server.externalservice.ExternalServiceDraft;
+import io.rialto.server.externalservice.Protocol;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +18,10 @@ final class SameEmailReader {
 
     private SameEmailReader() {}
 
-    static Optional<SameEmail> read(Fields fields, Optional<Saml> saml) {
+    static Optional<SameEmail> read(Fields fields, Optional<Protocol> protocol) {
         Optional<SameEmail> rule = fields.optional("same_email", RULE);
         boolean joins = rule.filter(SameEmail.ONE::equals).isPresent();
-        if (joins && saml.filter(service -> !isPersistent(service)).isPresent()) {
+        if (joins && protocol.filter(service -> !isPersistent(service)).isPresent()) {
             return fields.needed("same_email")
                     .flatMap(value ->
                             value.refused("is \"one\", which needs the persistent name_id, without name_id_value"));
@@ -29,8 +29,8 @@ final class SameEmailReader {
         return rule;
     }
 
-    private static boolean isPersistent(Saml saml) {
-        return saml.nameId() == NameIdKind.PERSISTENT && saml.nameIdValue() == null;
+    private static boolean isPersistent(Protocol protocol) {
+        return protocol.nameId() == NameIdKind.PERSISTENT && protocol.nameIdValue() == null;
     }
 
     private record Entrance(String site, ExternalServiceDraft service) {}
@@ -40,14 +40,14 @@ final class SameEmailReader {
         sites.stream()
                 .flatMap(site -> site.services().stream()
                         .map(service -> new Entrance(site.site().slug(), service)))
-                .filter(entrance -> entrance.service().saml() != null)
-                .collect(Collectors.groupingBy(SameEmailReader::entityId))
-                .forEach((entityId, entrances) -> agree(entrances, organization));
+                .filter(entrance -> entrance.service().protocol() != null)
+                .collect(Collectors.groupingBy(SameEmailReader::identity))
+                .forEach((identity, entrances) -> agree(entrances, organization));
     }
 
-    private static String entityId(Entrance entrance) {
-        Saml saml = entrance.service().saml();
-        return saml == null ? "" : saml.entityId();
+    private static String identity(Entrance entrance) {
+        Protocol protocol = entrance.service().protocol();
+        return protocol == null ? "" : protocol.identity();
     }
 
     private static void agree(List<Entrance> entrances, Fields organization) {

@@ -3,6 +3,7 @@ package io.rialto.server.configuration;
 import io.rialto.saml.Signed;
 import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import io.rialto.server.externalservice.ExternalService.Saml;
+import io.rialto.server.externalservice.Protocol;
 import io.rialto.server.release.Expressions.Purpose;
 import java.net.URI;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class SamlReader {
 
     private SamlReader() {}
 
-    static Optional<Saml> read(Value value) {
+    static Optional<Protocol> read(Value value) {
         Fields fields = value.fields();
         Rules rules = fields.reading().rules();
         Optional<String> entityId = fields.needed("entity_id", ENTITY_ID);

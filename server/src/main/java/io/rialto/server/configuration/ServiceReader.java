@@ -3,8 +3,8 @@ package io.rialto.server.configuration;
 import io.rialto.server.externalservice.ExternalService.RelayState;
 import io.rialto.server.externalservice.ExternalService.Release;
 import io.rialto.server.externalservice.ExternalService.SameEmail;
-import io.rialto.server.externalservice.ExternalService.Saml;
 import io.rialto.server.externalservice.ExternalServiceDraft;
+import io.rialto.server.externalservice.Protocol;
 import io.rialto.server.release.Expressions.Purpose;
 import java.util.Optional;
 import java.util.Set;
@@ -29,12 +29,13 @@ final class ServiceReader {
         Optional<String> summary = fields.optional("summary", Rules.TEXT);
         boolean active = fields.flag("active", true);
         ProtocolChoice choice = ProtocolChoice.of(fields);
-        Optional<Saml> saml = choice.isOffered() ? fields.needed("saml").flatMap(SamlReader::read) : Optional.empty();
+        Optional<Protocol> protocol =
+                choice.isOffered() ? fields.needed("saml").flatMap(SamlReader::read) : Optional.empty();
         Release release = ReleaseReader.read(fields);
         Optional<String> allow = fields.expression("allow", Purpose.RULE);
         RelayState relayState =
                 fields.value("relay_state").flatMap(RelayStateReader::read).orElse(RelayState.NONE);
-        Optional<SameEmail> sameEmail = SameEmailReader.read(fields, saml);
+        Optional<SameEmail> sameEmail = SameEmailReader.read(fields, protocol);
         return fields.made(() -> {
             if (!choice.isOffered()) {
                 fields.reading().notices().notOffered(site, slug.orElseThrow(), choice.called());
@@ -44,7 +45,7 @@ final class ServiceReader {
                     name.orElseThrow(),
                     summary.orElse(""),
                     active,
-                    saml.orElse(null),
+                    protocol.orElse(null),
                     release,
                     allow.orElse(null),
                     relayState,

@@ -10,10 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param id the shop's {@code jti}: a ticket is good once
  * @param nonce ties the ticket to the browser that began; absent when the shop asks for itself
  * @param service the slug of the service it was made for
+ * @param authenticatedAt when the customer logged in at the shop; absent when the shop does not say
  * @param impersonated an administrator is acting as the customer
  */
 public record Ticket(
-        String id, Instant expiresAt, @Nullable String nonce, String service, boolean impersonated, Customer customer) {
+        String id,
+        Instant expiresAt,
+        @Nullable String nonce,
+        String service,
+        @Nullable Instant authenticatedAt,
+        boolean impersonated,
+        Customer customer) {
 
     public Optional<String> launchNonce() {
         return Optional.ofNullable(nonce);

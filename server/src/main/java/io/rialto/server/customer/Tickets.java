@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Opens the tickets that shops make: proves the shop, the site and the time. Whether a ticket is fresh, {@code launch} knows. */
@@ -73,6 +74,7 @@ public class Tickets {
                 expires,
                 claims.text("nonce").orElse(null),
                 claims.required("service", 1, 128),
+                authenticatedAt(claims, issued),
                 claims.values().containsKey("act"),
                 customer(claims)));
     }
@@ -83,6 +85,17 @@ public class Tickets {
             throw claims.wrong("sub");
         }
         return CustomerMembers.read(id, claims.object("customer").orElseThrow(() -> claims.wrong("customer")));
+    }
+
+    private static @Nullable Instant authenticatedAt(Members claims, Instant issued) {
+        if (!claims.values().containsKey("auth_time")) {
+            return null;
+        }
+        Instant at = instant(claims, "auth_time");
+        if (at.isAfter(issued)) {
+            throw claims.wrong("auth_time");
+        }
+        return at;
     }
 
     /** RFC 7519 §2 NumericDate, in whole seconds. */

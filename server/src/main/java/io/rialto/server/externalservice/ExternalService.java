@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param slug unique within the site: it stands in the launch link
  * @param summary one sentence for the tile; may be empty
  * @param availability whether it can be entered now, and if not why
+ * @param protocol how it is entered
  * @param allow the entitlement rule (CEL over {@code customer}); absent: every customer
  * @param sameEmail what happens when another site of the organization brings the same service a customer with this one's address
  */
@@ -24,7 +25,7 @@ public record ExternalService(
         String name,
         String summary,
         Availability availability,
-        Saml saml,
+        Protocol protocol,
         Release release,
         @Nullable String allow,
         RelayState relayState,
@@ -81,10 +82,15 @@ public record ExternalService(
             URI acs,
             NameIdKind nameId,
             @Nullable String nameIdValue,
-            Signed sign) {
+            Signed sign) implements Protocol {
 
         /** Of a service that speaks another protocol; it is never entered, so nothing is ever sent there. */
         static final Saml UNSPOKEN = new Saml("", URI.create(""), NameIdKind.PERSISTENT, null, Signed.ASSERTION);
+
+        @Override
+        public String identity() {
+            return entityId;
+        }
     }
 
     /**

@@ -114,7 +114,7 @@ public class ExternalServiceStore {
     private record Row(ServiceId id, SiteId site, int place, ExternalServiceDraft draft) {
 
         ExternalService service() {
-            Saml saml = draft.saml();
+            Protocol protocol = draft.protocol();
             return new ExternalService(
                     id,
                     site,
@@ -122,7 +122,7 @@ public class ExternalServiceStore {
                     draft.name(),
                     draft.summary(),
                     availability(),
-                    saml == null ? Saml.UNSPOKEN : saml,
+                    protocol == null ? Saml.UNSPOKEN : protocol,
                     draft.release(),
                     draft.allow(),
                     draft.relayState(),
@@ -131,7 +131,7 @@ public class ExternalServiceStore {
         }
 
         private Availability availability() {
-            if (draft.saml() == null) {
+            if (draft.protocol() == null) {
                 return Availability.UNSUPPORTED_PROTOCOL;
             }
             return draft.active() ? Availability.ACTIVE : Availability.INACTIVE;

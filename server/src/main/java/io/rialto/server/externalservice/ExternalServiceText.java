@@ -7,7 +7,7 @@ import io.rialto.server.externalservice.ExternalService.Saml;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The part of a service that nobody searches by, as JSON. No secret is in it. */
+/** The part of a service that nobody searches by, as JSON: of the protocols, the one that it speaks is there. No secret is in it. */
 record ExternalServiceText(
         String summary,
         @Nullable Saml saml,
@@ -20,7 +20,12 @@ record ExternalServiceText(
 
     static String of(ExternalServiceDraft draft) {
         return JSON.writeValueAsString(new ExternalServiceText(
-                draft.summary(), draft.saml(), draft.release(), draft.allow(), draft.relayState(), draft.sameEmail()));
+                draft.summary(),
+                draft.protocol() instanceof Saml saml ? saml : null,
+                draft.release(),
+                draft.allow(),
+                draft.relayState(),
+                draft.sameEmail()));
     }
 
     static ExternalServiceText read(String json) {

@@ -19,7 +19,8 @@ import java.util.Set;
  * @param frame whose page it is, and whether it is production's
  */
 public record PostPage(
-        URI action, Map<String, String> fields, Collection<URI> landings, String serviceName, Frame frame) {
+        URI action, Map<String, String> fields, Collection<URI> landings, String serviceName, Frame frame)
+        implements HandOver {
 
     static final String SCRIPT = "document.forms[0].submit()";
 
@@ -45,11 +46,16 @@ public record PostPage(
      * where a customer may land are named beside the form's own.
      */
     public String policy() {
-        Set<String> origins = new LinkedHashSet<>(List.of(origin(action)));
-        landings.forEach(landing -> origins.add(origin(landing)));
         return "default-src 'none'; img-src data:; script-src " + SCRIPT_HASH + "; style-src " + STYLE_HASH + " "
                 + frame.accent().hash() + "; base-uri 'none'; frame-ancestors 'none'; form-action "
-                + String.join(" ", origins);
+                + origins();
+    }
+
+    /** Where the form may lead, as a policy's source list. */
+    public String origins() {
+        Set<String> origins = new LinkedHashSet<>(List.of(origin(action)));
+        landings.forEach(landing -> origins.add(origin(landing)));
+        return String.join(" ", origins);
     }
 
     public byte[] html() {

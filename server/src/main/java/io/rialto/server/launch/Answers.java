@@ -1,7 +1,10 @@
 package io.rialto.server.launch;
 
 import io.rialto.server.externalservice.ExternalService;
+import io.rialto.server.handoff.Decline;
+import io.rialto.server.handoff.HandOver;
 import io.rialto.server.handoff.PostPage;
+import io.rialto.server.handoff.Redirect;
 import io.rialto.server.launch.Arrival.TurnedAway;
 import io.rialto.server.page.Frame;
 import io.rialto.server.page.Notice;
@@ -33,7 +36,22 @@ class Answers {
         this.cookies = cookies;
     }
 
-    void handOff(PostPage page, Site site, HttpServletResponse response) throws IOException {
+    void handOver(HandOver handOver, Site site, HttpServletResponse response) throws IOException {
+        switch (handOver) {
+            case PostPage page -> post(page, site, response);
+            case Redirect(URI location) -> redirect(location.toString(), response);
+        }
+    }
+
+    /** Nothing of this address is kept by anybody: it may hold a message, or a nonce. */
+    void redirect(String location, HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Location", location);
+        response.setStatus(HttpServletResponse.SC_FOUND);
+    }
+
+    private static void post(PostPage page, Site site, HttpServletResponse response) throws IOException {
         byte[] html = page.html();
         SecurityHeaders.write(response, page.policy(), site.issuer().startsWith("https:"));
         response.setContentType("text/html;charset=UTF-8");
@@ -51,10 +69,35 @@ class Answers {
         pages.writeJson(200, Map.of("services", tiles(services, site)), Frame.of(site), response);
     }
 
-    /** The page of a refusal, with a way on. */
+    /** The page of a refusal, with a way on; or what the service is told at once that asked. */
     void turnAway(TurnedAway turnedAway, Site site, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        pages.write(notice(turnedAway, links(turnedAway, site, request)), Frame.of(site), request, response);
+        Optional<HandOver> back = turnedAway.decline().map(Decline::handOver);
+        if (turnedAway.decline().filter(Decline::atOnce).isPresent()) {
+            handOver(back.orElseThrow(), site, response);
+            return;
+        }
+        List<Link> links = links(turnedAway, site, request);
+        Frame frame = Frame.of(site);
+        Notice notice = notice(turnedAway, links);
+        switch (back.orElse(null)) {
+            case null -> pages.write(notice, frame, request, response);
+            case Redirect(URI location) -> {
+                links.addFirst(new Link(backTo(turnedAway), location.toString()));
+                pages.write(notice(turnedAway, links), frame, request, response);
+            }
+            case PostPage page ->
+                pages.write(
+                        notice.with(new Notice.Form(
+                                backTo(turnedAway), page.action().toString(), page.fields())),
+                        frame.withForms(page.origins()),
+                        request,
+                        response);
+        }
+    }
+
+    private static String backTo(TurnedAway turnedAway) {
+        return "Back to " + turnedAway.service().map(ExternalService::name).orElse("the service");
     }
 
     /** The same where there is no site to lead back to. */

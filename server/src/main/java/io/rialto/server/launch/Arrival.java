@@ -1,7 +1,8 @@
 package io.rialto.server.launch;
 
 import io.rialto.server.externalservice.ExternalService;
-import io.rialto.server.handoff.PostPage;
+import io.rialto.server.handoff.Decline;
+import io.rialto.server.handoff.HandOver;
 import io.rialto.server.page.Reference;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +11,20 @@ import java.util.Optional;
 sealed interface Arrival {
 
     /** @param nonce of the launch, whose cookie is no longer needed */
-    record AtService(PostPage page, String nonce) implements Arrival {}
+    record AtService(HandOver handOver, String nonce) implements Arrival {}
 
     record AtTiles(List<ExternalService> services, Optional<String> nonce) implements Arrival {}
 
-    /** @param service the one it was about, when it exists */
-    record TurnedAway(Refused refused, Reference reference, Optional<ExternalService> service) implements Arrival {}
+    /**
+     * @param service the one it was about, when it exists
+     * @param decline what that service is told, when it asked
+     */
+    record TurnedAway(
+            Refused refused, Reference reference, Optional<ExternalService> service, Optional<Decline> decline)
+            implements Arrival {
+
+        TurnedAway telling(Optional<Decline> service) {
+            return new TurnedAway(refused, reference, this.service, service);
+        }
+    }
 }

@@ -1,7 +1,7 @@
 package io.rialto.server.launch;
 
-import io.rialto.saml.NameId;
 import io.rialto.server.externalservice.ExternalService;
+import io.rialto.server.handoff.Subject;
 import io.rialto.server.release.Release.Released;
 import java.util.Optional;
 
@@ -9,7 +9,7 @@ import java.util.Optional;
 sealed interface Decision permits Decision.Enter, Decision.Choose, Refused {
 
     /** The customer may enter. */
-    record Enter(ExternalService service, NameId subject, Released released, Optional<String> relayState)
+    record Enter(ExternalService service, Subject subject, Released released, Optional<String> target)
             implements Decision {}
 
     /** The customer asked for the page of services. */

@@ -1,16 +1,20 @@
 package io.rialto.server.launch;
 
-import io.rialto.saml.NameId;
 import io.rialto.server.customer.Customer;
 import io.rialto.server.customer.Ticket;
 import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.externalservice.ExternalServices;
-import io.rialto.server.handoff.saml.Subjects;
+import io.rialto.server.handoff.Asked;
+import io.rialto.server.handoff.Asked.Prompt;
+import io.rialto.server.handoff.Subject;
+import io.rialto.server.handoff.Subjects;
 import io.rialto.server.release.Release;
 import io.rialto.server.release.Releases;
 import io.rialto.server.site.Site;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -34,7 +38,8 @@ class Decisions {
 
     /** What becomes of a ticket that came back to a browser. */
     Decision launch(Ticket ticket, Optional<LaunchCookie> cookie, Site site) {
-        Optional<Refused> refused = browser(ticket, cookie, site).or(() -> policies(ticket, site));
+        Optional<Refused> refused =
+                browser(ticket, cookie, site).or(() -> policies(ticket, site)).or(() -> login(ticket, cookie));
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -95,6 +100,22 @@ class Decisions {
                 : Optional.of(new Refused(Refusal.OTHER_WEBSITE));
     }
 
+    /** The customer logged in at the shop as late as the service asks. */
+    private Optional<Refused> login(Ticket ticket, Optional<LaunchCookie> cookie) {
+        return cookie.flatMap(begun -> begun.asked().flatMap(asked -> earliest(asked, begun)))
+                .filter(earliest -> ticket.authenticatedAt() == null
+                        || ticket.authenticatedAt().isBefore(earliest))
+                .map(earliest -> new Refused(Refusal.LOGIN_TOO_OLD));
+    }
+
+    private Optional<Instant> earliest(Asked asked, LaunchCookie begun) {
+        // auth_time has whole seconds
+        Instant start = begun.expires().minus(LaunchCookies.LIFETIME).truncatedTo(ChronoUnit.SECONDS);
+        return asked.prompt() == Prompt.LOGIN
+                ? Optional.of(start)
+                : asked.maxAge().map(age -> start.minus(age));
+    }
+
     private Decision enter(Customer customer, String slug, Optional<String> wanted, Site site) {
         Optional<ExternalService> found = services.bySlug(site.id(), slug);
         if (found.isEmpty()) {
@@ -107,20 +128,20 @@ class Decisions {
         }
         return switch (Target.of(wanted.orElse(null), service.relayState())) {
             case Refused refused -> refused;
-            case Target.Allowed(Optional<String> relayState) ->
+            case Target.Allowed(Optional<String> target) ->
                 releases.may(customer, service)
-                        ? released(customer, service, relayState, site)
+                        ? released(customer, service, target, site)
                         : new Refused(Refusal.NOT_ENTITLED);
         };
     }
 
-    private Decision released(Customer customer, ExternalService service, Optional<String> relayState, Site site) {
+    private Decision released(Customer customer, ExternalService service, Optional<String> target, Site site) {
         return switch (releases.release(customer, service)) {
             case Release.Missing(String attribute) -> new Refused(Refusal.ATTRIBUTE_MISSING, attribute);
             case Release.Malformed(String attribute) -> new Refused(Refusal.ATTRIBUTE_MALFORMED, attribute);
             case Release.Released released -> {
-                Optional<NameId> subject = subjects.of(site, service, customer);
-                yield subject.<Decision>map(name -> new Decision.Enter(service, name, released, relayState))
+                Optional<Subject> subject = subjects.of(site, service, customer);
+                yield subject.<Decision>map(name -> new Decision.Enter(service, name, released, target))
                         .orElseGet(() -> new Refused(Refusal.ATTRIBUTE_MISSING, "NameID"));
             }
         };

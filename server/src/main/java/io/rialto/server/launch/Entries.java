@@ -2,7 +2,8 @@ package io.rialto.server.launch;
 
 import io.rialto.server.customer.Ticket;
 import io.rialto.server.externalservice.ExternalService;
-import io.rialto.server.handoff.saml.Identifiers;
+import io.rialto.server.handoff.Asked;
+import io.rialto.server.handoff.Identifiers;
 import io.rialto.server.key.Pseudonyms;
 import io.rialto.server.launch.Launch.Outcome;
 import io.rialto.server.page.References;
@@ -27,13 +28,24 @@ class Entries {
         this.clock = clock;
     }
 
-    /** A ticket, opened, with the keyed hash under which it is used up. */
-    record Presented(Ticket ticket, String hash, Site site) {}
+    /**
+     * A ticket, opened.
+     *
+     * @param hash the keyed hash under which it is used up
+     * @param cookie of the launch that its nonce began in this browser
+     */
+    record Presented(Ticket ticket, String hash, Site site, Optional<LaunchCookie> cookie) {
 
-    Presented present(Ticket ticket, Site site) {
+        /** What the service wants that began; nothing when the customer did. */
+        Optional<Asked> asked() {
+            return cookie.flatMap(LaunchCookie::asked);
+        }
+    }
+
+    Presented present(Ticket ticket, Site site, Optional<LaunchCookie> cookie) {
         // In front the ticket's end, so that the tickets of one minute are neighbours in the index.
         String end = HexFormat.of().toHexDigits(ticket.expiresAt().getEpochSecond(), 10);
-        return new Presented(ticket, end + pseudonyms.of(site.id(), "ticket", ticket.id()), site);
+        return new Presented(ticket, end + pseudonyms.of(site.id(), "ticket", ticket.id()), site, cookie);
     }
 
     Launch issued(Presented presented, ExternalService service, Identifiers identifiers) {

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -21,7 +20,7 @@ class LaunchController {
     private static final String BEARER = "Bearer ";
 
     private final Sites sites;
-    private final Beginning beginning;
+    private final Departures departures;
     private final Launcher launcher;
     private final LaunchCookies cookies;
     private final Refusals refusals;
@@ -29,13 +28,13 @@ class LaunchController {
 
     LaunchController(
             Sites sites,
-            Beginning beginning,
+            Departures departures,
             Launcher launcher,
             LaunchCookies cookies,
             Refusals refusals,
             Answers answers) {
         this.sites = sites;
-        this.beginning = beginning;
+        this.departures = departures;
         this.launcher = launcher;
         this.cookies = cookies;
         this.refusals = refusals;
@@ -54,7 +53,7 @@ class LaunchController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, HttpRequestMethodNotSupportedException {
-        at(slug, request, response, site -> begin(site, service, request, response));
+        at(slug, request, response, site -> departures.begin(site, service, request, response));
     }
 
     @GetMapping("/s/{site}/launch/complete")
@@ -63,7 +62,10 @@ class LaunchController {
         at(slug, request, response, site -> {
             String ticket = request.getParameter("ticket");
             Arrival arrival = ticket == null || ticket.isEmpty()
-                    ? refusals.unproven(new Refused(Refusal.GUEST), Optional.of(site), Optional.empty())
+                    ? launcher.withoutTicket(
+                            site,
+                            Optional.ofNullable(request.getParameter("nonce"))
+                                    .flatMap(nonce -> cookies.find(nonce, site, request)))
                     : launcher.complete(ticket, site, nonce -> cookies.find(nonce, site, request));
             answer(arrival, site, request, response);
         });
@@ -75,7 +77,7 @@ class LaunchController {
         at(slug, request, response, site -> {
             String authorization = request.getHeader("Authorization");
             if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-                begin(site, Decisions.SERVICES, request, response);
+                departures.begin(site, Decisions.SERVICES, request, response);
                 return;
             }
             switch (launcher.list(authorization.substring(BEARER.length()).strip(), site)) {
@@ -106,36 +108,12 @@ class LaunchController {
         }
     }
 
-    private void begin(Site site, String service, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        switch (beginning.begin(site, service, wanted(request))) {
-            case Beginning.Step.Stop(Arrival.TurnedAway turnedAway) ->
-                answers.turnAway(turnedAway, site, request, response);
-            case Beginning.Step.ToShop(LaunchCookie cookie, String location) -> {
-                cookies.add(cookie, site, request, response);
-                response.setHeader("Cache-Control", "no-store");
-                response.setHeader("Referrer-Policy", "no-referrer");
-                response.setHeader("Location", location);
-                response.setStatus(HttpServletResponse.SC_FOUND);
-            }
-        }
-    }
-
-    /** Two targets are as good as one that is not allowed: the empty one never is. */
-    private static @Nullable String wanted(HttpServletRequest request) {
-        String[] targets = request.getParameterValues("to");
-        if (targets == null) {
-            return null;
-        }
-        return targets.length == 1 ? targets[0] : "";
-    }
-
     private void answer(Arrival arrival, Site site, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         switch (arrival) {
             case Arrival.AtService entered -> {
                 cookies.drop(entered.nonce(), site, response);
-                answers.handOff(entered.page(), site, response);
+                answers.handOver(entered.handOver(), site, response);
             }
             case Arrival.AtTiles tiles -> {
                 tiles.nonce().ifPresent(nonce -> cookies.drop(nonce, site, response));

@@ -27,6 +27,7 @@ class LaunchCookies {
     private static final String NAME = "rialto-launch-";
     private static final int MOST = 6;
     private static final int MOST_CHARACTERS = 8_000;
+    private static final int MOST_CHARACTERS_OF_ONE = 3_900; // browsers take 4,096, with name and attributes
     private static final int NONCE_IN_NAME = 12;
     private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9_-]{32}");
 
@@ -40,10 +41,13 @@ class LaunchCookies {
 
     private record Held(Cookie cookie, LaunchCookie content) {}
 
-    /** Adds one, and drops the oldest when there are too many. */
-    void add(LaunchCookie launch, Site site, HttpServletRequest request, HttpServletResponse response) {
+    /** Adds one, and drops the oldest when there are too many; false when it is too large for a browser to keep. */
+    boolean add(LaunchCookie launch, Site site, HttpServletRequest request, HttpServletResponse response) {
         byte[] sealed = vault.seal(launch.bytes(), context(site));
         String value = Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+        if (value.length() > MOST_CHARACTERS_OF_ONE) {
+            return false;
+        }
         List<Held> held = new ArrayList<>(held(site, request));
         held.sort(Comparator.comparing(one -> one.content().expires()));
         int characters = value.length()
@@ -56,6 +60,7 @@ class LaunchCookies {
             write(oldest.getName(), "", Duration.ZERO, site, response);
         }
         write(name(launch.nonce(), site), value, LIFETIME, site, response);
+        return true;
     }
 
     /** The launch that this nonce began in this browser. */

@@ -5,9 +5,13 @@ import io.rialto.server.customer.Ticket;
 import io.rialto.server.customer.Tickets;
 import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.externalservice.ExternalServices;
-import io.rialto.server.handoff.PostPage;
-import io.rialto.server.handoff.saml.Identifiers;
-import io.rialto.server.handoff.saml.SamlHandoff;
+import io.rialto.server.handoff.Decline;
+import io.rialto.server.handoff.Decline.Cause;
+import io.rialto.server.handoff.Draft;
+import io.rialto.server.handoff.HandOver;
+import io.rialto.server.handoff.Handoffs;
+import io.rialto.server.handoff.Identifiers;
+import io.rialto.server.launch.Arrival.TurnedAway;
 import io.rialto.server.launch.Entries.Presented;
 import io.rialto.server.launch.Launch.Outcome;
 import io.rialto.server.site.Site;
@@ -27,7 +31,7 @@ class Launcher {
     private final Entries entries;
     private final LaunchLedger ledger;
     private final Refusals refusals;
-    private final SamlHandoff handoff;
+    private final Handoffs handoffs;
     private final Outcomes outcomes;
     private final SecureRandom random;
 
@@ -39,7 +43,7 @@ class Launcher {
             Entries entries,
             LaunchLedger ledger,
             Refusals refusals,
-            SamlHandoff handoff,
+            Handoffs handoffs,
             Outcomes outcomes,
             SecureRandom random) {
         this.tickets = tickets;
@@ -49,7 +53,7 @@ class Launcher {
         this.entries = entries;
         this.ledger = ledger;
         this.refusals = refusals;
-        this.handoff = handoff;
+        this.handoffs = handoffs;
         this.outcomes = outcomes;
         this.random = random;
     }
@@ -57,23 +61,33 @@ class Launcher {
     /** A browser came back from the shop. */
     Arrival complete(String compact, Site site, Function<String, Optional<LaunchCookie>> cookies) {
         return open(
-                compact,
-                site,
-                ticket -> decisions.launch(ticket, ticket.launchNonce().flatMap(cookies), site));
+                compact, site, cookies, presented -> decisions.launch(presented.ticket(), presented.cookie(), site));
+    }
+
+    /** A browser came back from the shop without a ticket: nobody is logged in, and nobody may be asked. */
+    Arrival withoutTicket(Site site, Optional<LaunchCookie> cookie) {
+        Optional<ExternalService> service = cookie.flatMap(begun -> services.bySlug(site.id(), begun.service()));
+        TurnedAway turnedAway = refusals.unproven(new Refused(Refusal.GUEST), Optional.of(site), service);
+        return telling(turnedAway, site, cookie, Cause.LOGIN_REQUIRED);
     }
 
     /** The shop asks for the customer's services. */
     Arrival list(String compact, Site site) {
-        return open(compact, site, ticket -> decisions.list(ticket, site));
+        return open(compact, site, nonce -> Optional.empty(), presented -> decisions.list(presented.ticket(), site));
     }
 
-    private Arrival open(String compact, Site site, Function<Ticket, Decision> decide) {
+    private Arrival open(
+            String compact,
+            Site site,
+            Function<String, Optional<LaunchCookie>> cookies,
+            Function<Presented, Decision> decide) {
         return switch (tickets.open(compact, site)) {
             case Opening.Rejected(Opening.Fault fault, String detail) ->
                 refusals.unproven(new Refused(refusal(fault), detail), Optional.of(site), Optional.empty());
             case Opening.Opened(Ticket ticket) -> {
-                Presented presented = entries.present(ticket, site);
-                yield switch (decide.apply(ticket)) {
+                Presented presented =
+                        entries.present(ticket, site, ticket.launchNonce().flatMap(cookies));
+                yield switch (decide.apply(presented)) {
                     case Refused refused -> refuse(refused, presented);
                     case Decision.Choose() -> choose(presented);
                     case Decision.Enter enter -> share(enter, presented);
@@ -97,28 +111,32 @@ class Launcher {
         return switch (ledger.record(launch)) {
             case REPLAYED -> replayed(presented);
             case RECORDED -> {
-                PostPage page = seal(enter, identifiers, launch, site);
+                HandOver handOver = seal(enter, identifiers, launch, presented);
                 outcomes.entered(Outcome.ISSUED, launch.id(), site, Optional.of(enter.service()));
                 yield new Arrival.AtService(
-                        page, presented.ticket().launchNonce().orElseThrow());
+                        handOver, presented.ticket().launchNonce().orElseThrow());
             }
         };
     }
 
-    private PostPage seal(Decision.Enter enter, Identifiers identifiers, Launch launch, Site site) {
+    private HandOver seal(Decision.Enter enter, Identifiers identifiers, Launch launch, Presented presented) {
+        ExternalService service = enter.service();
         try {
-            return handoff.seal(new SamlHandoff.Draft(
-                    site,
-                    enter.service(),
-                    enter.subject(),
-                    enter.released(),
-                    identifiers,
-                    enter.relayState(),
-                    Target.landings(enter.service().relayState())));
+            return handoffs.of(service)
+                    .seal(new Draft(
+                            presented.site(),
+                            service,
+                            enter.subject(),
+                            enter.released(),
+                            identifiers,
+                            enter.target(),
+                            Target.landings(service.relayState()),
+                            presented.asked(),
+                            Optional.ofNullable(presented.ticket().authenticatedAt())));
         } catch (RuntimeException failed) {
             ledger.markFailed(launch.id());
             outcomes.failed(
-                    launch.id(), site, enter.service(), failed.getClass().getSimpleName());
+                    launch.id(), presented.site(), service, failed.getClass().getSimpleName());
             throw new SealingFailed(launch.id());
         }
     }
@@ -148,8 +166,25 @@ class Launcher {
         Launch launch = entries.refused(presented, service, refused.reason());
         return switch (ledger.record(launch)) {
             case REPLAYED -> replayed(presented);
-            case RECORDED -> refusals.recorded(refused, launch.id(), Optional.of(presented.site()), service);
+            case RECORDED ->
+                telling(
+                        refusals.recorded(refused, launch.id(), Optional.of(presented.site()), service),
+                        presented.site(),
+                        presented.cookie(),
+                        Cause.DENIED);
         };
+    }
+
+    /** The same refusal, with what the service is told that asked for this launch. */
+    private TurnedAway telling(TurnedAway turnedAway, Site site, Optional<LaunchCookie> cookie, Cause cause) {
+        Optional<Decline> decline = turnedAway
+                .service()
+                .filter(service -> Decisions.availability(service).isEmpty())
+                .flatMap(service -> cookie.filter(begun -> begun.service().equals(service.slug()))
+                        .flatMap(LaunchCookie::asked)
+                        .flatMap(asked ->
+                                handoffs.of(service).decline(site, service, asked, cause, turnedAway.reference())));
+        return turnedAway.telling(decline);
     }
 
     private Arrival replayed(Presented presented) {

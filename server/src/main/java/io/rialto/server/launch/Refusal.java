@@ -22,6 +22,12 @@ public enum Refusal {
             "This link does not work yet",
             "Please wait a moment and try again.",
             "The ticket's iat is in the future: the shop's clock is ahead."),
+    LOGIN_TOO_OLD(
+            403,
+            Retry.YES,
+            "Please log in again",
+            "This service asks that you log in to the shop just before. Please log out of the shop, then try again.",
+            "The service asked for a fresh login, and the ticket's auth_time is missing or too old: the shop's launch route must heed prompt=login and max_age."),
     REPLAYED(
             403,
             Retry.YES,

@@ -38,6 +38,6 @@ class Refusals {
     /** Of a launch whose row is written. */
     TurnedAway recorded(Refused refused, Reference reference, Optional<Site> site, Optional<ExternalService> service) {
         outcomes.refused(refused, reference, site, service);
-        return new TurnedAway(refused, reference, service);
+        return new TurnedAway(refused, reference, service, Optional.empty());
     }
 }

@@ -1,10 +1,11 @@
 package io.rialto.server.launch;
 
-import io.rialto.saml.NameId;
 import io.rialto.server.customer.Customer;
 import io.rialto.server.externalservice.ExternalService;
+import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import io.rialto.server.externalservice.ExternalService.SameEmail;
-import io.rialto.server.handoff.saml.Subjects;
+import io.rialto.server.handoff.Subject;
+import io.rialto.server.handoff.Subjects;
 import io.rialto.server.namesake.Namesakes;
 import io.rialto.server.namesake.Settled;
 import io.rialto.server.site.Site;
@@ -42,7 +43,7 @@ class Sharing {
         ExternalService service = enter.service();
         String owner = sites.ownerOf(site.id()).orElseThrow().value().toString();
         Namesakes.Address address =
-                namesakes.address(email, owner, service.saml().entityId());
+                namesakes.address(email, owner, service.protocol().identity());
         Settled settled =
                 service.sameEmail() == SameEmail.ONE ? namesakes.join(own, address) : namesakes.refuse(own, address);
         return switch (settled) {
@@ -50,7 +51,7 @@ class Sharing {
             case Settled.Account(String account) ->
                 service.sameEmail() == SameEmail.ONE
                         ? new Decision.Enter(
-                                service, new NameId(NameId.PERSISTENT, account), enter.released(), enter.relayState())
+                                service, new Subject(NameIdKind.PERSISTENT, account), enter.released(), enter.target())
                         : enter;
         };
     }

@@ -1,6 +1,5 @@
 package io.rialto.server.release;
 
-import io.rialto.saml.Attribute;
 import java.util.List;
 
 /** What a service is told about a customer, or why it cannot be told what it needs. Names are the service's, never values. */

@@ -1,6 +1,5 @@
 package io.rialto.server.release;
 
-import io.rialto.saml.Attribute;
 import io.rialto.server.customer.Customer;
 import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.release.Release.Malformed;
@@ -43,7 +42,8 @@ public class Releases {
             String name = mapping.getKey();
             boolean required = service.release().required().contains(name);
             switch (values(mapping.getValue(), view)) {
-                case Values.Good(List<String> texts) -> attributes.add(new Attribute(name, texts));
+                case Values.Good(List<Object> found, boolean several) ->
+                    attributes.add(new Attribute(name, found, several));
                 case Values.None() -> {
                     if (required) {
                         return new Missing(name);
@@ -66,9 +66,9 @@ public class Releases {
 
     /** The text that an expression gives for this customer, for a name identifier. */
     public Optional<String> text(String expression, Customer customer, ExternalService service) {
-        return values(expression, view(customer, service)) instanceof Values.Good(List<String> texts)
-                        && texts.size() == 1
-                ? Optional.of(texts.getFirst())
+        return values(expression, view(customer, service)) instanceof Values.Good(List<Object> found, boolean several)
+                        && found.size() == 1
+                ? Optional.of(Attribute.text(found.getFirst()))
                 : Optional.empty();
     }
 

@@ -1,7 +1,6 @@
 package io.rialto.server.release;
 
 import dev.cel.common.values.NullValue;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** An expression's value as texts: a list becomes several, numbers and truth values are written out, blank ones fall away. */
+/** What a service can be told of an expression's value: texts, numbers and truth values, one or several; blank texts fall away. */
 sealed interface Values {
 
     int MOST_CHARACTERS = 4_096;
@@ -19,49 +18,48 @@ sealed interface Values {
     Pattern EMAIL = Pattern.compile(
             "[^@\\s\\p{Cntrl}<>\"(),:;\\\\\\[\\]]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,250}[\\p{L}\\p{N}])?");
 
-    record Good(List<String> texts) implements Values {}
+    record Good(List<Object> found, boolean several) implements Values {}
 
     record None() implements Values {}
 
     record Bad() implements Values {}
 
     static Values of(Object value, boolean email) {
-        List<String> texts = new ArrayList<>();
+        List<Object> found = new ArrayList<>();
         for (Object element : value instanceof List<?> list ? list : List.of(value)) {
             Object inner = element instanceof Optional<?> optional ? optional.orElse(null) : element;
             if (inner == null || inner instanceof NullValue) {
                 continue;
             }
-            String text = text(inner);
-            if (text == null || text.length() > MOST_CHARACTERS || !isXml(text)) {
+            Object plain = plain(inner);
+            if (plain == null || (plain instanceof String text && !isGood(text, email))) {
                 return new Bad();
             }
-            if (text.isBlank()) {
+            if (plain instanceof String text && text.isBlank()) {
                 continue;
             }
-            if (email && !isEmail(text)) {
-                return new Bad();
-            }
-            texts.add(text);
+            found.add(plain);
         }
-        if (texts.size() > MOST_VALUES) {
+        if (found.size() > MOST_VALUES) {
             return new Bad();
         }
-        return texts.isEmpty() ? new None() : new Good(texts);
+        return found.isEmpty() ? new None() : new Good(found, value instanceof List<?>);
     }
 
-    private static @Nullable String text(Object value) {
+    private static @Nullable Object plain(Object value) {
         return switch (value) {
             case String text -> text;
-            case Long number -> number.toString();
-            case Double number
-            when Double.isFinite(number) ->
-                BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
-            case Boolean flag -> flag.toString();
+            case Long number -> number;
+            case Double number when Double.isFinite(number) -> number;
+            case Boolean flag -> flag;
             case Instant instant -> instant.toString();
             case com.google.common.primitives.UnsignedLong number -> number.toString();
             default -> null;
         };
+    }
+
+    private static boolean isGood(String text, boolean email) {
+        return text.length() <= MOST_CHARACTERS && isXml(text) && (!email || text.isBlank() || isEmail(text));
     }
 
     private static boolean isEmail(String text) {

@@ -12,6 +12,7 @@ import io.rialto.server.configuration.Configuration.UserPart;
 import io.rialto.server.configuration.ConfigurationReader.Outcome;
 import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import io.rialto.server.externalservice.ExternalService.RelayState;
+import io.rialto.server.externalservice.ExternalService.Saml;
 import io.rialto.server.externalservice.ExternalServiceDraft;
 import io.rialto.server.organization.EmailAddress;
 import io.rialto.server.organization.Organization.Plan;
@@ -53,9 +54,10 @@ class ConfigurationReaderTest {
         assertThat(main.site().policy()).isEqualTo(Site.Policy.STRICT);
         assertThat(main.site().brand().name()).isEqualTo("Main website");
         ExternalServiceDraft rewards = main.services().getFirst();
-        assertThat(rewards.saml()).isNotNull();
-        assertThat(rewards.saml().nameId()).isEqualTo(NameIdKind.PERSISTENT);
-        assertThat(rewards.saml().sign()).isEqualTo(Signed.ASSERTION);
+        assertThat(rewards.protocol()).isInstanceOfSatisfying(Saml.class, saml -> {
+            assertThat(saml.nameId()).isEqualTo(NameIdKind.PERSISTENT);
+            assertThat(saml.sign()).isEqualTo(Signed.ASSERTION);
+        });
         assertThat(rewards.release().attributes().keySet()).containsExactly("email", "displayName");
         assertThat(rewards.relayState().mode()).isEqualTo(RelayState.Mode.PER_LAUNCH);
     }
@@ -81,7 +83,7 @@ class ConfigurationReaderTest {
                                 + " organizations[0].sites[0].services[2].jwt.secret,"
                                 + " organizations[0].sites[0].services[3].hmac.secret.");
         assertThat(configuration.organizations().getFirst().sites().getFirst().services())
-                .extracting(service -> service.saml() != null)
+                .extracting(service -> service.protocol() != null)
                 .containsExactly(true, false, false, false);
     }
 

@@ -49,7 +49,7 @@ class ExternalServiceStoreTest {
         ExternalService found = services.all().getFirst();
         assertThat(found.siteId()).isEqualTo(main);
         assertThat(found.availability()).isEqualTo(Availability.ACTIVE);
-        assertThat(found.saml()).isEqualTo(draft.saml());
+        assertThat(found.protocol()).isEqualTo(draft.protocol());
         assertThat(found.release()).isEqualTo(draft.release());
         assertThat(found.allow()).isEqualTo(draft.allow());
         assertThat(found.relayState()).isEqualTo(draft.relayState());

@@ -12,8 +12,10 @@ import io.rialto.server.externalservice.ExternalServices;
 import io.rialto.server.fixture.Signers;
 import io.rialto.server.fixture.TheClock;
 import io.rialto.server.fixture.TicketFixture;
+import io.rialto.server.handoff.Handoff;
+import io.rialto.server.handoff.Handoffs;
+import io.rialto.server.handoff.Subjects;
 import io.rialto.server.handoff.saml.SamlHandoff;
-import io.rialto.server.handoff.saml.Subjects;
 import io.rialto.server.key.Pseudonyms;
 import io.rialto.server.key.SigningKeys;
 import io.rialto.server.namesake.Namesakes;
@@ -40,6 +42,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -60,11 +63,17 @@ final class Door implements Sites, ExternalServices, SigningKeys {
     final LaunchLedger ledger;
     private final Map<String, Site> sites = new ConcurrentHashMap<>();
     private final List<ExternalService> services = new ArrayList<>();
+    final Departures departures;
     private final MockMvc mvc;
     private final Map<SiteId, Integer> owners = new ConcurrentHashMap<>();
     private boolean broken;
 
     Door(TestDatabase database) {
+        this(database, List.of());
+    }
+
+    /** @param more ways to hand over that take the place of the usual ones */
+    Door(TestDatabase database, List<Handoff> more) {
         SecureRandom random = new SecureRandom();
         Vault vault = new Vault(new SecretKeySpec(new byte[32], "AES"));
         Pseudonyms pseudonyms = Signers.pseudonyms();
@@ -77,6 +86,9 @@ final class Door implements Sites, ExternalServices, SigningKeys {
         Subjects subjects = new Subjects(pseudonyms, releases, random);
         Namesakes namesakes = new Namesakes(
                 database.jdbc(), database.transactions(), new ServerSecrets(database.jdbc(), vault, random));
+        Handoffs handoffs = new Handoffs(Stream.concat(Stream.of(new SamlHandoff(this, clock)), more.stream())
+                .toList());
+        Answers answers = new Answers(new Pages(templates(), JsonMapper.shared()), cookies);
         Launcher launcher = new Launcher(
                 new Tickets(clock),
                 new Decisions(this, releases, subjects),
@@ -85,16 +97,12 @@ final class Door implements Sites, ExternalServices, SigningKeys {
                 entries,
                 ledger,
                 refusals,
-                new SamlHandoff(this, clock),
+                handoffs,
                 outcomes,
                 random);
-        mvc = MockMvcBuilders.standaloneSetup(new LaunchController(
-                        this,
-                        new Beginning(this, refusals, random, clock),
-                        launcher,
-                        cookies,
-                        refusals,
-                        new Answers(new Pages(templates(), JsonMapper.shared()), cookies)))
+        departures = new Departures(new Beginning(this, handoffs, refusals, random, clock), cookies, answers);
+        mvc = MockMvcBuilders.standaloneSetup(
+                        new LaunchController(this, departures, launcher, cookies, refusals, answers))
                 .build();
     }
 

@@ -4,7 +4,6 @@ import static io.rialto.server.fixture.Fixtures.aCustomer;
 import static io.rialto.server.fixture.Fixtures.aService;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rialto.saml.Attribute;
 import io.rialto.server.fixture.CustomerFixture;
 import io.rialto.server.fixture.ServiceFixture;
 import io.rialto.server.release.Release.Malformed;
@@ -32,10 +31,10 @@ class ReleasesTest {
         assertReleased(
                 service,
                 aCustomer(),
-                new Attribute("urn:oid:0.9.2342.19200300.100.1.3", "jane.doe@example.test"),
-                new Attribute("displayName", "Jane Doe"),
-                new Attribute("http://schemas.test/claims/segment", List.of("loyalty", "wholesale")),
-                new Attribute("source", "acme"));
+                one("urn:oid:0.9.2342.19200300.100.1.3", "jane.doe@example.test"),
+                one("displayName", "Jane Doe"),
+                several("http://schemas.test/claims/segment", "loyalty", "wholesale"),
+                one("source", "acme"));
     }
 
     @Test
@@ -48,14 +47,14 @@ class ReleasesTest {
                 .releasing("nulled", "null == null ? [] : ['x']")
                 .releasing("id");
 
-        assertReleased(service, aCustomer().withoutCompany(), new Attribute("id", "42"));
+        assertReleased(service, aCustomer().withoutCompany(), one("id", "42"));
     }
 
     @Test
     void aLookupTableTranslatesAndLeavesOutWhatItDoesNotKnow() {
         var service = aService().releasing("level", "{'gold': '3', 'silver': '2'}[customer.attributes.loyalty_tier]");
 
-        assertReleased(service, aCustomer(), new Attribute("level", "3"));
+        assertReleased(service, aCustomer(), one("level", "3"));
         assertReleased(service, aCustomer().with("loyalty_tier", "tin"));
     }
 
@@ -75,11 +74,11 @@ class ReleasesTest {
                         .with("ratio", 0.5)
                         .with("whole", 2.0)
                         .with("vip", true),
-                new Attribute("points", "1200"),
-                new Attribute("ratio", "0.5"),
-                new Attribute("whole", "2"),
-                new Attribute("vip", "true"),
-                new Attribute("sum", "1201"));
+                one("points", 1200L),
+                one("ratio", 0.5),
+                one("whole", 2.0),
+                one("vip", true),
+                one("sum", 1201L));
     }
 
     @Test
@@ -132,9 +131,7 @@ class ReleasesTest {
             })
     void anEmailThatIsOnePasses(String email) {
         assertReleased(
-                aService().releasing("email").requiring("email"),
-                aCustomer().withEmail(email),
-                new Attribute("email", email));
+                aService().releasing("email").requiring("email"), aCustomer().withEmail(email), one("email", email));
     }
 
     @Test
@@ -166,7 +163,7 @@ class ReleasesTest {
         assertReleased(
                 aService().releasing("odd", "customer.attributes.odd"),
                 aCustomer().with("odd", odd),
-                new Attribute("odd", odd));
+                one("odd", odd));
     }
 
     @Test
@@ -209,15 +206,15 @@ class ReleasesTest {
                 .releasing("byIndex", "customer.attributes['dob']")
                 .releasing("city", "customer.addresses[0].city");
 
-        assertReleased(service, aCustomer(), new Attribute("city", "Tallinn"));
+        assertReleased(service, aCustomer(), one("city", "Tallinn"));
         assertReleased(
                 service.clearedFor("dob").clearedFor("vat_id").clearedFor("street"),
                 aCustomer(),
-                new Attribute("dob", "1990-05-17"),
-                new Attribute("vat", "EE100"),
-                new Attribute("street", List.of("Pikk 1", "apt 2")),
-                new Attribute("byIndex", "1990-05-17"),
-                new Attribute("city", "Tallinn"));
+                one("dob", "1990-05-17"),
+                one("vat", "EE100"),
+                several("street", "Pikk 1", "apt 2"),
+                one("byIndex", "1990-05-17"),
+                one("city", "Tallinn"));
     }
 
     @Test
@@ -245,5 +242,13 @@ class ReleasesTest {
 
     private void assertReleased(ServiceFixture service, CustomerFixture customer, Attribute... attributes) {
         assertThat(releases.release(customer.build(), service.build())).isEqualTo(new Released(List.of(attributes)));
+    }
+
+    private static Attribute one(String name, Object value) {
+        return new Attribute(name, List.of(value), false);
+    }
+
+    private static Attribute several(String name, Object... values) {
+        return new Attribute(name, List.of(values), true);
     }
 }

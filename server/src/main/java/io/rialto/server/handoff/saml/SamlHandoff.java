@@ -8,25 +8,24 @@ import io.rialto.saml.NameId;
 import io.rialto.saml.Response;
 import io.rialto.saml.Responses;
 import io.rialto.server.externalservice.ExternalService;
+import io.rialto.server.externalservice.Protocol;
+import io.rialto.server.handoff.Draft;
+import io.rialto.server.handoff.Handoff;
 import io.rialto.server.handoff.PostPage;
 import io.rialto.server.key.SigningKeys;
 import io.rialto.server.page.Frame;
-import io.rialto.server.release.Release.Released;
-import io.rialto.server.site.Site;
-import java.net.URI;
+import io.rialto.server.release.Attribute;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Seals a hand-off into a signed Response (SAML Profiles §4.1.5, unsolicited). */
 @Component
-public class SamlHandoff {
+public class SamlHandoff implements Handoff {
 
     private static final Duration LIFETIME = Duration.ofMinutes(5);
     private static final Duration BACKDATED = Duration.ofSeconds(60);
@@ -39,45 +38,26 @@ public class SamlHandoff {
         this.clock = clock;
     }
 
-    /** What is to be sealed, decided and recorded. */
-    public record Draft(
-            Site site,
-            ExternalService service,
-            NameId subject,
-            Released released,
-            Identifiers identifiers,
-            Optional<String> relayState,
-            List<URI> landings) {
-
-        public Draft {
-            landings = List.copyOf(landings);
-        }
+    @Override
+    public Class<? extends Protocol> protocol() {
+        return ExternalService.Saml.class;
     }
 
-    /** The page that takes the customer to the service. */
+    @Override
     public PostPage seal(Draft draft) {
-        byte[] xml = signed(draft);
+        ExternalService.Saml saml = saml(draft);
+        byte[] xml = Responses.write(
+                response(draft, saml, clock.instant()),
+                keys.current(draft.site().id()),
+                saml.sign());
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("SAMLResponse", Base64.getEncoder().encodeToString(xml));
-        draft.relayState().ifPresent(target -> fields.put("RelayState", target));
+        draft.target().ifPresent(target -> fields.put("RelayState", target));
         return new PostPage(
-                draft.service().saml().acs(),
-                fields,
-                draft.landings(),
-                draft.service().name(),
-                Frame.of(draft.site()));
+                saml.acs(), fields, draft.landings(), draft.service().name(), Frame.of(draft.site()));
     }
 
-    private byte[] signed(Draft draft) {
-        Response response = response(draft, clock.instant());
-        return Responses.write(
-                response,
-                keys.current(draft.site().id()),
-                draft.service().saml().sign());
-    }
-
-    private static Response response(Draft draft, Instant now) {
-        ExternalService.Saml saml = draft.service().saml();
+    private static Response response(Draft draft, ExternalService.Saml saml, Instant now) {
         String issuer = draft.site().issuer();
         String acs = saml.acs().toString();
         Instant until = now.plus(LIFETIME);
@@ -86,10 +66,32 @@ public class SamlHandoff {
                 now,
                 issuer,
                 // SAML Profiles §4.1.5: an unsolicited response carries no InResponseTo
-                new Subject(draft.subject(), acs, null, until),
+                new Subject(nameId(draft.subject()), acs, null, until),
                 new Conditions(now.minus(BACKDATED), until, saml.entityId()),
                 new Authentication(now, draft.identifiers().session(), Authentication.UNSPECIFIED, null),
-                draft.released().attributes());
+                draft.released().attributes().stream()
+                        .map(SamlHandoff::attribute)
+                        .toList());
         return new Response(draft.identifiers().response(), now, issuer, acs, null, assertion);
+    }
+
+    private static ExternalService.Saml saml(Draft draft) {
+        return switch (draft.service().protocol()) {
+            case ExternalService.Saml saml -> saml;
+        };
+    }
+
+    private static NameId nameId(io.rialto.server.handoff.Subject subject) {
+        String format = switch (subject.kind()) {
+            case PERSISTENT -> NameId.PERSISTENT;
+            case EMAIL -> NameId.EMAIL;
+            case CUSTOMER_ID -> NameId.UNSPECIFIED;
+            case TRANSIENT -> NameId.TRANSIENT;
+        };
+        return new NameId(format, subject.value());
+    }
+
+    private static io.rialto.saml.Attribute attribute(Attribute released) {
+        return new io.rialto.saml.Attribute(released.name(), released.texts());
     }
 }

@@ -1,4 +1,4 @@
-package io.rialto.server.handoff.saml;
+package io.rialto.server.handoff;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;

@@ -1,8 +1,8 @@
-package io.rialto.server.handoff.saml;
+package io.rialto.server.handoff;
 
-import io.rialto.saml.NameId;
 import io.rialto.server.customer.Customer;
 import io.rialto.server.externalservice.ExternalService;
+import io.rialto.server.externalservice.Protocol;
 import io.rialto.server.key.Pseudonyms;
 import io.rialto.server.release.Releases;
 import io.rialto.server.site.Site;
@@ -25,15 +25,9 @@ public class Subjects {
     }
 
     /** The customer's name at the service; nothing when the customer lacks what it is made of. */
-    public Optional<NameId> of(Site site, ExternalService service, Customer customer) {
-        ExternalService.Saml saml = service.saml();
-        String format = switch (saml.nameId()) {
-            case PERSISTENT -> NameId.PERSISTENT;
-            case EMAIL -> NameId.EMAIL;
-            case CUSTOMER_ID -> NameId.UNSPECIFIED;
-            case TRANSIENT -> NameId.TRANSIENT;
-        };
-        return value(site, service, customer).map(value -> new NameId(format, value));
+    public Optional<Subject> of(Site site, ExternalService service, Customer customer) {
+        return value(site, service, customer)
+                .map(value -> new Subject(service.protocol().nameId(), value));
     }
 
     /** The customer's persistent name at the service, whatever name the service is told. SAML Core §8.3.7 */
@@ -43,11 +37,12 @@ public class Subjects {
     }
 
     private Optional<String> value(Site site, ExternalService service, Customer customer) {
-        String expression = service.saml().nameIdValue();
+        Protocol protocol = service.protocol();
+        String expression = protocol.nameIdValue();
         if (expression != null) {
             return releases.text(expression, customer, service);
         }
-        return switch (service.saml().nameId()) {
+        return switch (protocol.nameId()) {
             case PERSISTENT -> Optional.of(pseudonym(site, service, customer));
             case EMAIL -> releases.text("customer.email", customer, service);
             case CUSTOMER_ID -> releases.text("customer.id", customer, service);

@@ -1,0 +1,18 @@
+package io.rialto.server.externalservice;
+
+import io.rialto.server.externalservice.ExternalService.NameIdKind;
+import org.jspecify.annotations.Nullable;
+
+/** What a service speaks, and what Rialto must know to speak it. One record per protocol. */
+public sealed interface Protocol permits ExternalService.Saml {
+
+    /** Under which kind of name the service knows a customer. */
+    NameIdKind nameId();
+
+    /** CEL for that name, in place of the kind's own; absent: the kind decides. */
+    @Nullable
+    String nameIdValue();
+
+    /** The service's own name in its protocol: services of two sites with the same one are one service. */
+    String identity();
+}

@@ -1,0 +1,33 @@
+package io.rialto.server.handoff;
+
+import io.rialto.server.externalservice.ExternalService;
+import io.rialto.server.release.Release.Released;
+import io.rialto.server.site.Site;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is to be sealed, decided and recorded.
+ *
+ * @param target where the customer lands inside the service, allowed
+ * @param landings addresses that the service may redirect the browser to
+ * @param asked present when the service began
+ * @param authenticatedAt when the customer logged in at the shop, if the shop says so
+ */
+public record Draft(
+        Site site,
+        ExternalService service,
+        Subject subject,
+        Released released,
+        Identifiers identifiers,
+        Optional<String> target,
+        List<URI> landings,
+        Optional<Asked> asked,
+        Optional<Instant> authenticatedAt) {
+
+    public Draft {
+        landings = List.copyOf(landings);
+    }
+}

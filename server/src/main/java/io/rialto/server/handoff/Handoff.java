@@ -1,0 +1,37 @@
+package io.rialto.server.handoff;
+
+import io.rialto.server.externalservice.ExternalService;
+import io.rialto.server.externalservice.Protocol;
+import io.rialto.server.page.Reference;
+import io.rialto.server.site.Site;
+import java.net.URI;
+import java.util.Optional;
+
+/** One protocol's way to hand a customer over. Safe for use by many threads. */
+public interface Handoff {
+
+    /** The protocol that it speaks. */
+    Class<? extends Protocol> protocol();
+
+    /** Seals what was decided. Throws an unchecked exception when it cannot; the launch is then recorded as failed. */
+    HandOver seal(Draft draft);
+
+    /**
+     * Where a launch goes first when the service has to begin the login itself; nothing when Rialto may begin.
+     *
+     * @param target where the customer wants to land, allowed
+     */
+    default Optional<URI> begins(Site site, ExternalService service, Optional<String> target) {
+        return Optional.empty();
+    }
+
+    /**
+     * What the service is told whose request is not granted; nothing when it learns nothing.
+     *
+     * @param reference finds the refusal in the log
+     */
+    default Optional<Decline> decline(
+            Site site, ExternalService service, Asked asked, Decline.Cause cause, Reference reference) {
+        return Optional.empty();
+    }
+}
