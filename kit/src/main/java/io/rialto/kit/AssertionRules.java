@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a signed assertion must say to this service, now (SAML Profiles §4.1.4.3, SAML Core §2.5). */
 final class AssertionRules {
@@ -19,11 +20,13 @@ final class AssertionRules {
     private final Settings settings;
     private final Instant now;
     private final ReceivedAssertion assertion;
+    private final @Nullable String request;
 
-    AssertionRules(Settings settings, Instant now, ReceivedAssertion assertion) {
+    AssertionRules(Settings settings, Instant now, ReceivedAssertion assertion, @Nullable String request) {
         this.settings = settings;
         this.now = now;
         this.assertion = assertion;
+        this.request = request;
     }
 
     Optional<Refused> broken() {
@@ -84,10 +87,9 @@ final class AssertionRules {
         if (confirmation.notBefore() != null) {
             return Optional.of(new Refused(Reason.NO_BEARER_CONFIRMATION, "NotBefore is not allowed there"));
         }
-        if (confirmation.inResponseTo() != null) {
-            return Optional.of(new Refused(Reason.UNSOLICITED_EXPECTED, "the confirmation has InResponseTo"));
-        }
-        return ended(confirmation.notOnOrAfter(), "confirmation");
+        Instant end = confirmation.notOnOrAfter();
+        return Answering.broken(confirmation.inResponseTo(), request, "the confirmation")
+                .or(() -> ended(end, "confirmation"));
     }
 
     private Optional<Refused> notBefore() {

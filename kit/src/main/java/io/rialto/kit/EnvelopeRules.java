@@ -4,6 +4,7 @@ import io.rialto.kit.Verdict.Refused;
 import io.rialto.saml.ReceivedResponse;
 import io.rialto.saml.Verified;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the response around the assertion must say. Before the signature is checked these rules only explain; a lie gets no
@@ -12,16 +13,18 @@ import java.util.Optional;
 final class EnvelopeRules {
 
     private final Settings settings;
+    private final @Nullable String request;
 
-    EnvelopeRules(Settings settings) {
+    EnvelopeRules(Settings settings, @Nullable String request) {
         this.settings = settings;
+        this.request = request;
     }
 
     Optional<Refused> broken(ReceivedResponse response) {
         return status(response)
                 .or(() -> destination(response))
                 .or(() -> issuer(response))
-                .or(() -> unsolicited(response));
+                .or(() -> Answering.broken(response.inResponseTo().orElse(null), request, "Response"));
     }
 
     /** SAML Bindings §3.5.5.2 and SAML Profiles §4.1.4.2: a signed response names its destination and its issuer. */
@@ -54,10 +57,5 @@ final class EnvelopeRules {
         return response.issuer()
                 .filter(issuer -> !issuer.equals(expected))
                 .map(found -> Mismatch.refused(Reason.WRONG_ISSUER, expected, found));
-    }
-
-    /** SAML Profiles §4.1.5: an unsolicited response carries no InResponseTo. */
-    private static Optional<Refused> unsolicited(ReceivedResponse response) {
-        return response.inResponseTo().map(_ -> new Refused(Reason.UNSOLICITED_EXPECTED, "Response has InResponseTo"));
     }
 }

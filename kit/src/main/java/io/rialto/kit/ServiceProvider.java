@@ -31,11 +31,21 @@ public final class ServiceProvider {
     private static final int LONGEST = (ResponseReader.LARGEST + 2) / 3 * 4;
 
     private final Settings settings;
-    private final EnvelopeRules envelope;
+    private final LoginRequests requests;
 
     public ServiceProvider(Settings settings) {
         this.settings = settings;
-        this.envelope = new EnvelopeRules(settings);
+        this.requests = new LoginRequests(settings);
+    }
+
+    /**
+     * Begins a login here, at the service: send the browser to the request's location, and keep its ID with this browser for
+     * {@link #check(String, String)}.
+     *
+     * @throws IllegalStateException when the identity provider's metadata name no single sign-on address
+     */
+    public LoginRequest begin(Wish wish) {
+        return requests.begin(wish);
     }
 
     /**
@@ -45,6 +55,16 @@ public final class ServiceProvider {
      * @param samlResponse the field's value; absent when the form has no such field
      */
     public Verdict check(@Nullable String samlResponse) {
+        return check(samlResponse, null);
+    }
+
+    /**
+     * As {@link #check(String)}, where this browser may have begun.
+     *
+     * @param requestId the ID of the request that this browser began with; absent: it began nothing. A message that answers no
+     *     request is accepted as well, since a link at the shop can be clicked at any time
+     */
+    public Verdict check(@Nullable String samlResponse, @Nullable String requestId) {
         if (samlResponse == null) {
             return new Refused(Reason.MALFORMED, "no SAMLResponse");
         }
@@ -58,27 +78,31 @@ public final class ServiceProvider {
         Reading reading = ResponseReader.read(xml.get());
         return switch (reading) {
             case Rejected rejected -> refused(rejected);
-            case ReceivedResponse response -> judge(response);
+            case ReceivedResponse response -> judge(response, requestId);
         };
     }
 
-    private Verdict judge(ReceivedResponse response) {
+    private Verdict judge(ReceivedResponse response, @Nullable String requestId) {
+        EnvelopeRules envelope = new EnvelopeRules(settings, requestId);
         Optional<Refused> misdirected = envelope.broken(response);
         if (misdirected.isPresent()) {
             return misdirected.get();
         }
-        Verification verification = response.verify(settings.identityProvider().certificates());
+        Verification verification = response.verify(
+                settings.identityProvider().certificates(), settings.keys().decryption());
         return switch (verification) {
             case Rejected rejected -> refused(rejected);
-            case Verified verified -> judge(response, verified);
+            case Verified verified ->
+                envelope.brokenWhenSigned(response, verified)
+                        .<Verdict>map(refused -> refused)
+                        .orElseGet(() -> judge(verified, requestId));
         };
     }
 
-    private Verdict judge(ReceivedResponse response, Verified verified) {
+    private Verdict judge(Verified verified, @Nullable String requestId) {
         Instant now = settings.clock().instant();
-        AssertionRules rules = new AssertionRules(settings, now, verified.assertion());
-        return envelope.brokenWhenSigned(response, verified)
-                .or(rules::broken)
+        AssertionRules rules = new AssertionRules(settings, now, verified.assertion(), requestId);
+        return rules.broken()
                 .or(() -> replayed(verified, now, rules.expiry()))
                 .<Verdict>map(refused -> refused)
                 .orElseGet(() -> new Accepted(Logins.of(verified, rules.expiry())));
@@ -120,7 +144,12 @@ public final class ServiceProvider {
             case NOT_SIGNED -> Reason.NOT_SIGNED;
             case WRAPPED -> Reason.WRAPPED;
             case ALGORITHM_NOT_ALLOWED -> Reason.ALGORITHM_NOT_ALLOWED;
-            case SIGNATURE_INVALID -> Reason.SIGNATURE_INVALID;
+            case SIGNATURE_INVALID, NO_KEY -> Reason.SIGNATURE_INVALID;
+            case NOT_DECRYPTABLE -> Reason.NOT_DECRYPTABLE;
+            case AMBIGUOUS -> Reason.MALFORMED;
+            case WRONG_DESTINATION -> Reason.WRONG_DESTINATION;
+            case EXPIRED -> Reason.EXPIRED;
+            case TOO_EARLY -> Reason.NOT_YET_VALID;
         };
     }
 }

@@ -4,12 +4,23 @@ import io.rialto.saml.IdentityProviderMetadata;
 import io.rialto.saml.ResponseReader;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom a service believes: an entity ID, and the certificates whose keys may sign for it. The certificates' own validity
  * dates and issuers are not looked at; being listed here is the trust. Two certificates while keys roll over.
+ *
+ * @param singleSignOnUrl where it takes a service's request for a login; absent: only the identity provider begins
  */
-public record TrustedIdentityProvider(String entityId, List<X509Certificate> certificates) {
+public record TrustedIdentityProvider(
+        String entityId,
+        List<X509Certificate> certificates,
+        @Nullable String singleSignOnUrl) {
+
+    /** One that begins every login itself. */
+    public TrustedIdentityProvider(String entityId, List<X509Certificate> certificates) {
+        this(entityId, certificates, null);
+    }
 
     public TrustedIdentityProvider {
         if (entityId.isBlank()) {
@@ -32,6 +43,7 @@ public record TrustedIdentityProvider(String entityId, List<X509Certificate> cer
      */
     public static TrustedIdentityProvider fromMetadata(byte[] xml) {
         IdentityProviderMetadata metadata = IdentityProviderMetadata.read(xml);
-        return new TrustedIdentityProvider(metadata.entityId(), metadata.signingCertificates());
+        return new TrustedIdentityProvider(
+                metadata.entityId(), metadata.signingCertificates(), metadata.singleSignOnUrl());
     }
 }

@@ -6,16 +6,20 @@ import static io.rialto.kit.ForgedResponse.SERVICE;
 import static io.rialto.kit.ForgedResponse.SHOP;
 import static io.rialto.kit.Verdicts.assertAccepted;
 import static io.rialto.kit.Verdicts.assertRefused;
+import static io.rialto.kit.Verdicts.theRewardsService;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rialto.saml.Assertion;
 import io.rialto.saml.Attribute;
+import io.rialto.saml.DataCipher;
+import io.rialto.saml.Encryption;
 import io.rialto.saml.Metadata;
 import io.rialto.saml.NameId;
 import io.rialto.saml.Response;
 import io.rialto.saml.Responses;
 import io.rialto.saml.Signed;
 import io.rialto.saml.SigningKey;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -55,6 +59,23 @@ class RialtosOwnMessagesTest {
     @MethodSource("everyWayToSign")
     void areRefusedFromAKeyNobodyPublished(Signed what, TestKey ignored) {
         assertRefused(Reason.SIGNATURE_INVALID, written(what, TestKey.ATTACKER, null));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("everyWayToSign")
+    void areAcceptedEncryptedByWhoHasTheKey(Signed what, TestKey key) {
+        TestKey own = TestKey.rsa("CN=rewards", 2048);
+        Encryption encryption = Encryption.of(own.certificate(), DataCipher.AES_256_GCM, new SecureRandom());
+        String message = Base64.getEncoder()
+                .encodeToString(Responses.write(response(null, ATTRIBUTES), signingKey(key), what, encryption));
+        Settings rewards = Verdicts.rewards(new TestClock());
+        ServiceProvider service = new ServiceProvider(rewards.withDecryptionKeys(List.of(own.privateKey())));
+        ServiceProvider other = new ServiceProvider(rewards.withDecryptionKeys(List.of(TestKey.ATTACKER.privateKey())));
+
+        Verdicts.assertRefused(theRewardsService(), Reason.ENCRYPTED, message);
+        Verdicts.assertRefused(other, Reason.NOT_DECRYPTABLE, message);
+        assertThat(assertAccepted(service, message).subject()).isEqualTo(new Subject(SHOP, "jane-4711"));
+        Verdicts.assertRefused(service, Reason.REPLAYED, message);
     }
 
     @Test

@@ -12,8 +12,6 @@ import org.w3c.dom.Element;
 /** Reads an assertion element whose signature was checked (SAML Core §2). */
 final class AssertionReader {
 
-    private static final int LONGEST_NAME_ID = 256;
-
     private AssertionReader() {}
 
     static ReceivedAssertion read(Element assertion) throws Flawed {
@@ -25,26 +23,11 @@ final class AssertionReader {
                 Ids.of(assertion),
                 UtcInstant.of(assertion, "IssueInstant"),
                 Elements.text(Elements.only(assertion, XmlNames.SAML, "Issuer")),
-                nameId(subject),
+                NameIdReader.in(subject),
                 confirmations(subject),
                 conditions(Elements.only(assertion, XmlNames.SAML, "Conditions")),
                 authentications(assertion),
                 attributes(assertion));
-    }
-
-    private static NameId nameId(Element subject) throws Flawed {
-        if (Elements.atMostOne(subject, XmlNames.SAML, "EncryptedID") != null) {
-            throw new Flawed(Flaw.ENCRYPTED, "EncryptedID");
-        }
-        Element nameId = Elements.only(subject, XmlNames.SAML, "NameID");
-        // As it is: a name that differs in white space alone is another customer's, or a trick.
-        String value = Elements.exactText(nameId);
-        // SAML Core §8.3.7: at most 256 characters
-        if (value.isBlank() || !value.equals(value.strip()) || value.length() > LONGEST_NAME_ID) {
-            throw new Flawed(Flaw.MALFORMED, "NameID is empty, too long, or has white space around it");
-        }
-        String format = Elements.optionalAttribute(nameId, "Format");
-        return new NameId(format == null ? NameId.UNSPECIFIED : format, value);
     }
 
     private static List<Confirmation> confirmations(Element subject) throws Flawed {

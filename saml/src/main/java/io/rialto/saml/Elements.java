@@ -2,6 +2,8 @@ package io.rialto.saml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
@@ -86,6 +88,25 @@ final class Elements {
     static @Nullable String optionalAttribute(Element element, String name) {
         Attr attribute = element.getAttributeNodeNS(null, name);
         return attribute == null ? null : attribute.getValue();
+    }
+
+    /** An {@code xs:boolean}; absent is false. */
+    static boolean flag(Element element, String name) throws Flawed {
+        return switch (optionalAttribute(element, name)) {
+            case null -> false;
+            case "false", "0" -> false;
+            case "true", "1" -> true;
+            default -> throw new Flawed(Flaw.MALFORMED, name + " is neither true nor false");
+        };
+    }
+
+    /** With their namespaces: a known part in another one would be overlooked. */
+    static void requireParts(Element parent, Set<QName> parts) throws Flawed {
+        for (Element child : children(parent)) {
+            if (!parts.contains(new QName(child.getNamespaceURI(), child.getLocalName()))) {
+                throw new Flawed(Flaw.MALFORMED, parent.getLocalName() + " holds " + Flawed.quote(child.getNodeName()));
+            }
+        }
     }
 
     static List<Attr> attributes(Element element) {

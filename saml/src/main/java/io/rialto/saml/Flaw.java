@@ -23,5 +23,17 @@ public enum Flaw {
     /** An algorithm or a transform that is not on the list. */
     ALGORITHM_NOT_ALLOWED,
     /** No trusted key verifies it. */
-    SIGNATURE_INVALID
+    SIGNATURE_INVALID,
+    /** It is signed, and no key of its sender is known. */
+    NO_KEY,
+    /** A parameter is there more than once, so that two readers could see two messages. */
+    AMBIGUOUS,
+    /** Addressed to another URL than the one it came to. */
+    WRONG_DESTINATION,
+    /** Its time is over. */
+    EXPIRED,
+    /** Its time has not come. */
+    TOO_EARLY,
+    /** None of the keys at hand opens it. */
+    NOT_DECRYPTABLE
 }

@@ -1,8 +1,10 @@
 package io.rialto.saml;
 
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -23,14 +25,23 @@ final class Proof {
             new QName(XmlNames.DS, "Signature"),
             new QName(XmlNames.SAMLP, "Extensions"),
             new QName(XmlNames.SAMLP, "Status"),
-            new QName(XmlNames.SAML, "Assertion"));
+            new QName(XmlNames.SAML, "Assertion"),
+            new QName(XmlNames.SAML, "EncryptedAssertion"));
 
     private Proof() {}
 
-    static Verified of(Element response, List<Element> tree, List<X509Certificate> trusted) throws Flawed {
-        Element assertion = onlyAssertion(response);
+    static Verified of(Element response, List<Element> tree, List<X509Certificate> trusted, List<PrivateKey> own)
+            throws Flawed {
+        List<Element> encrypted = Elements.children(response, XmlNames.SAML, "EncryptedAssertion");
+        Element assertion = encrypted.isEmpty() ? onlyAssertion(response) : opened(response, encrypted, own);
         requireNothingElsewhere(response, assertion, tree);
-        requireKnownParts(response);
+        Elements.requireParts(response, PARTS);
+        if (!encrypted.isEmpty()) {
+            requireNothingElsewhere(response, assertion, Elements.tree(assertion));
+            Ids.requireUnique(Stream.of(tree, Elements.tree(assertion))
+                    .flatMap(List::stream)
+                    .toList());
+        }
         Element onResponse = signatureOf(response);
         Element onAssertion = signatureOf(assertion);
         if (onResponse == null && onAssertion == null) {
@@ -58,9 +69,6 @@ final class Proof {
 
     private static Element onlyAssertion(Element response) throws Flawed {
         List<Element> assertions = Elements.children(response, XmlNames.SAML, "Assertion");
-        if (!Elements.children(response, XmlNames.SAML, "EncryptedAssertion").isEmpty()) {
-            throw new Flawed(Flaw.ENCRYPTED, "EncryptedAssertion");
-        }
         if (assertions.isEmpty()) {
             throw new Flawed(Flaw.NOT_ONE_ASSERTION, "Response has no Assertion");
         }
@@ -78,6 +86,21 @@ final class Proof {
         return assertions.getFirst();
     }
 
+    private static Element opened(Element response, List<Element> encrypted, List<PrivateKey> own) throws Flawed {
+        if (own.isEmpty()) {
+            throw new Flawed(Flaw.ENCRYPTED, "EncryptedAssertion");
+        }
+        int clear = Elements.children(response, XmlNames.SAML, "Assertion").size();
+        if (clear + encrypted.size() > 1) {
+            throw new Flawed(Flaw.NOT_ONE_ASSERTION, "assertions=" + clear + " encrypted=" + encrypted.size());
+        }
+        Element assertion = EncryptedAssertion.open(encrypted.getFirst(), own);
+        if (!Elements.is(assertion, XmlNames.SAML, "Assertion")) {
+            throw new Flawed(Flaw.MALFORMED, "EncryptedAssertion holds " + Flawed.quote(assertion.getNodeName()));
+        }
+        return assertion;
+    }
+
     private static void requireNothingElsewhere(Element response, Element assertion, List<Element> tree) throws Flawed {
         for (Element element : tree) {
             boolean message = MESSAGES.contains(element.getLocalName());
@@ -88,14 +111,6 @@ final class Proof {
             Node parent = element.getParentNode();
             if (signature && !parent.isSameNode(response) && !parent.isSameNode(assertion)) {
                 throw new Flawed(Flaw.WRAPPED, "Signature in " + parentName(element));
-            }
-        }
-    }
-
-    private static void requireKnownParts(Element response) throws Flawed {
-        for (Element child : Elements.children(response)) {
-            if (!PARTS.contains(new QName(child.getNamespaceURI(), child.getLocalName()))) {
-                throw new Flawed(Flaw.MALFORMED, "Response holds " + Flawed.quote(child.getNodeName()));
             }
         }
     }

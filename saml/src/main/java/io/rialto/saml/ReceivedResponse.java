@@ -1,5 +1,6 @@
 package io.rialto.saml;
 
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -60,8 +61,17 @@ public final class ReceivedResponse implements Reading {
      * @param trusted the certificates whose keys may sign; only their keys count, not their dates or issuers
      */
     public Verification verify(List<X509Certificate> trusted) {
+        return verify(trusted, List.of());
+    }
+
+    /**
+     * As {@link #verify(List)}, of an assertion that may be encrypted.
+     *
+     * @param own the receiver's keys, the current one first; none: an encrypted assertion is a flaw
+     */
+    public Verification verify(List<X509Certificate> trusted, List<PrivateKey> own) {
         try {
-            return Proof.of(root, tree, trusted);
+            return Proof.of(root, tree, trusted, own);
         } catch (Flawed flawed) {
             return flawed.rejected();
         }

@@ -4,11 +4,11 @@ import io.rialto.saml.Assertion.Authentication;
 import io.rialto.saml.Assertion.Conditions;
 import io.rialto.saml.Assertion.Subject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes responses as canonical XML and signs them in the same pass. Stateless; safe for use by many threads. */
 public final class Responses {
 
-    private static final String SUCCESS = "urn:oasis:names:tc:SAML:2.0:status:Success";
     private static final String BEARER = "urn:oasis:names:tc:SAML:2.0:cm:bearer";
     private static final String BASIC = "urn:oasis:names:tc:SAML:2.0:attrname-format:basic";
     private static final String URI = "urn:oasis:names:tc:SAML:2.0:attrname-format:uri";
@@ -22,6 +22,14 @@ public final class Responses {
      * @throws IllegalArgumentException when a text holds a character that XML 1.0 cannot carry
      */
     public static byte[] write(Response response, SigningKey key, Signed what) {
+        return write(response, key, what, null);
+    }
+
+    /**
+     * As {@link #write(Response, SigningKey, Signed)}, with the assertion signed first and then encrypted; the response's signature
+     * covers the encrypted one.
+     */
+    public static byte[] write(Response response, SigningKey key, Signed what, @Nullable Encryption encryption) {
         CanonicalXml xml = new CanonicalXml();
         int start = xml.position();
         xml.open(Tag.RESPONSE).attribute("Destination", response.destination()).attribute("ID", response.id());
@@ -31,19 +39,26 @@ public final class Responses {
         xml.attribute("IssueInstant", response.issuedAt()).attribute("Version", "2.0");
         xml.leaf(Tag.ISSUER, response.issuer());
         if (what == Signed.ASSERTION) {
-            statusAndAssertion(xml, response, key, what);
+            statusAndAssertion(xml, response, key, what, encryption);
         } else {
             EnvelopedSignature signature = new EnvelopedSignature(xml, key, start, response.id());
-            statusAndAssertion(xml, response, key, what);
+            statusAndAssertion(xml, response, key, what, encryption);
             signature.seal();
         }
         return xml.toBytes();
     }
 
-    private static void statusAndAssertion(CanonicalXml xml, Response response, SigningKey key, Signed what) {
-        xml.open(Tag.STATUS).open(Tag.STATUS_CODE).attribute("Value", SUCCESS);
+    private static void statusAndAssertion(
+            CanonicalXml xml, Response response, SigningKey key, Signed what, @Nullable Encryption encryption) {
+        xml.open(Tag.STATUS).open(Tag.STATUS_CODE).attribute("Value", Status.SUCCESS);
         xml.close().close();
-        assertion(xml, response.assertion(), key, what);
+        if (encryption == null) {
+            assertion(xml, response.assertion(), key, what);
+        } else {
+            CanonicalXml alone = new CanonicalXml();
+            assertion(alone, response.assertion(), key, what);
+            encryption.write(xml, alone.toBytes());
+        }
         xml.close();
     }
 

@@ -37,6 +37,19 @@ enum SignatureAlgorithm {
         return uri;
     }
 
+    /**
+     * The algorithm's name in Java for a signature of this length. ECDSA comes as XML Signature has it, r and s side by side, or in
+     * DER, as most who sign a query string write it: SAML Bindings §3.4.4.1 leaves that open.
+     */
+    String javaName(int length) {
+        return switch (this) {
+            case RSA_SHA256 -> "SHA256withRSA";
+            case RSA_SHA384 -> "SHA384withRSA";
+            case RSA_SHA512 -> "SHA512withRSA";
+            case ECDSA_SHA256 -> length == P256_BITS / 4 ? "SHA256withECDSAinP1363Format" : "SHA256withECDSA";
+        };
+    }
+
     /** The key decides the family, not the message. */
     boolean fits(PublicKey key) {
         return switch (this) {

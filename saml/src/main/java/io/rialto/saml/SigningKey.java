@@ -117,6 +117,12 @@ public final class SigningKey {
         return signer.sign(bytes);
     }
 
+    /** The value as it stands beside a query string: for ECDSA in DER, as nearly everybody writes and reads it there. */
+    byte[] signBeside(byte[] bytes) {
+        byte[] value = sign(bytes);
+        return kind == KeyKind.P256 ? Der.of(value) : value;
+    }
+
     /** How long every signature of this key is, in bytes. */
     int signatureLength() {
         return kind.signatureLength(certificate.getPublicKey());

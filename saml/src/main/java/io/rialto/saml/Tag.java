@@ -4,6 +4,7 @@ import static io.rialto.saml.Tag.Namespace.DS;
 import static io.rialto.saml.Tag.Namespace.MD;
 import static io.rialto.saml.Tag.Namespace.SAML;
 import static io.rialto.saml.Tag.Namespace.SAMLP;
+import static io.rialto.saml.Tag.Namespace.XENC;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /** Every element we write, with its bytes ready. */
@@ -12,8 +13,15 @@ enum Tag {
     RESPONSE(SAMLP, "Response"),
     STATUS(SAMLP, "Status"),
     STATUS_CODE(SAMLP, "StatusCode"),
+    STATUS_MESSAGE(SAMLP, "StatusMessage"),
+    AUTHN_REQUEST(SAMLP, "AuthnRequest"),
+    NAME_ID_POLICY(SAMLP, "NameIDPolicy"),
+    LOGOUT_REQUEST(SAMLP, "LogoutRequest"),
+    SESSION_INDEX(SAMLP, "SessionIndex"),
+    LOGOUT_RESPONSE(SAMLP, "LogoutResponse"),
 
     ASSERTION(SAML, "Assertion"),
+    ENCRYPTED_ASSERTION(SAML, "EncryptedAssertion"),
     ISSUER(SAML, "Issuer"),
     SUBJECT(SAML, "Subject"),
     NAME_ID(SAML, "NameID"),
@@ -43,9 +51,16 @@ enum Tag {
     X509_DATA(DS, "X509Data"),
     X509_CERTIFICATE(DS, "X509Certificate"),
 
+    ENCRYPTED_DATA(XENC, "EncryptedData"),
+    ENCRYPTED_KEY(XENC, "EncryptedKey"),
+    ENCRYPTION_METHOD(XENC, "EncryptionMethod"),
+    CIPHER_DATA(XENC, "CipherData"),
+    CIPHER_VALUE(XENC, "CipherValue"),
+
     ENTITY_DESCRIPTOR(MD, "EntityDescriptor"),
     IDP_SSO_DESCRIPTOR(MD, "IDPSSODescriptor"),
     KEY_DESCRIPTOR(MD, "KeyDescriptor"),
+    SINGLE_LOGOUT_SERVICE(MD, "SingleLogoutService"),
     NAME_ID_FORMAT(MD, "NameIDFormat"),
     SINGLE_SIGN_ON_SERVICE(MD, "SingleSignOnService");
 
@@ -66,7 +81,8 @@ enum Tag {
         SAMLP("samlp", "urn:oasis:names:tc:SAML:2.0:protocol"),
         SAML("saml", "urn:oasis:names:tc:SAML:2.0:assertion"),
         MD("md", "urn:oasis:names:tc:SAML:2.0:metadata"),
-        DS("ds", "http://www.w3.org/2000/09/xmldsig#");
+        DS("ds", "http://www.w3.org/2000/09/xmldsig#"),
+        XENC("xenc", "http://www.w3.org/2001/04/xmlenc#");
 
         final String prefix;
         final String uri;

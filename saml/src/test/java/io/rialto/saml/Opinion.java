@@ -1,6 +1,7 @@
 package io.rialto.saml;
 
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.function.Predicate;
 import javax.xml.crypto.MarshalException;
 import javax.xml.crypto.dsig.XMLSignatureException;
@@ -9,6 +10,7 @@ import javax.xml.crypto.dsig.dom.DOMValidateContext;
 import org.apache.xml.security.exceptions.XMLSecurityException;
 import org.opensaml.core.config.InitializationException;
 import org.opensaml.core.config.InitializationService;
+import org.opensaml.core.xml.XMLObject;
 import org.opensaml.core.xml.config.XMLObjectProviderRegistrySupport;
 import org.opensaml.core.xml.io.UnmarshallingException;
 import org.opensaml.saml.common.SignableSAMLObject;
@@ -66,12 +68,12 @@ enum Opinion {
             try {
                 InitializationService.initialize();
                 Element root = Parsed.dom(xml).getDocumentElement();
-                Response response = (Response) XMLObjectProviderRegistrySupport.getUnmarshallerFactory()
+                XMLObject message = XMLObjectProviderRegistrySupport.getUnmarshallerFactory()
                         .getUnmarshaller(root)
                         .unmarshall(root);
-                SignableSAMLObject object = signed.equals("Response")
-                        ? response
-                        : response.getAssertions().getFirst();
+                SignableSAMLObject object = signed.equals("Assertion")
+                        ? ((Response) message).getAssertions().getFirst()
+                        : (SignableSAMLObject) message;
                 new SAMLSignatureProfileValidator().validate(object.getSignature());
                 SignatureValidator.validate(object.getSignature(), new BasicX509Credential(trusted));
                 return true;
@@ -91,7 +93,7 @@ enum Opinion {
 
     private static boolean onSignature(byte[] xml, String signed, Predicate<Element> verdict) {
         Document document = Parsed.dom(xml);
-        for (String name : new String[] {"Response", "Assertion"}) {
+        for (String name : List.of("Response", "Assertion", "AuthnRequest", "LogoutRequest", "LogoutResponse")) {
             Element element = Parsed.first(document, name);
             if (element != null && element.hasAttribute("ID")) {
                 element.setIdAttribute("ID", true);

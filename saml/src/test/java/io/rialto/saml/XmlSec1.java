@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
@@ -43,6 +44,37 @@ final class XmlSec1 {
         }
     }
 
+    /** The document with its encrypted part in the clear. */
+    static byte[] decrypted(byte[] xml, PrivateKey key) {
+        try {
+            Path folder = Files.createTempDirectory("xmlsec1");
+            Path message = Files.write(folder.resolve("message.xml"), xml);
+            Path pem = Files.writeString(
+                    folder.resolve("key.pem"),
+                    "-----BEGIN PRIVATE KEY-----\n"
+                            + Base64.getMimeEncoder().encodeToString(key.getEncoded())
+                            + "\n-----END PRIVATE KEY-----\n");
+            Process process = new ProcessBuilder(
+                            "xmlsec1", "--decrypt", "--privkey-pem", pem.toString(), message.toString())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            byte[] clear = process.getInputStream().readAllBytes();
+            int exit = process.waitFor();
+            Files.delete(message);
+            Files.delete(pem);
+            Files.delete(folder);
+            if (exit != 0) {
+                throw new AssertionError("xmlsec1 does not decrypt");
+            }
+            return clear;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
     private static Process start(String parent, Path message, Path certificate) {
         try {
             return new ProcessBuilder(
@@ -54,6 +86,12 @@ final class XmlSec1 {
                             "urn:oasis:names:tc:SAML:2.0:protocol:Response",
                             "--id-attr:ID",
                             "urn:oasis:names:tc:SAML:2.0:assertion:Assertion",
+                            "--id-attr:ID",
+                            "urn:oasis:names:tc:SAML:2.0:protocol:AuthnRequest",
+                            "--id-attr:ID",
+                            "urn:oasis:names:tc:SAML:2.0:protocol:LogoutRequest",
+                            "--id-attr:ID",
+                            "urn:oasis:names:tc:SAML:2.0:protocol:LogoutResponse",
                             "--node-xpath",
                             "//*[local-name()='" + parent + "']/*[local-name()='Signature']",
                             message.toString())
