@@ -112,8 +112,8 @@ public final class SigningKey {
         return providerName;
     }
 
-    /** The raw signature value as XML Signature wants it: for ECDSA r and s side by side (XML Signature §6.4.3). */
-    byte[] sign(byte[] bytes) {
+    /** The raw signature value; for ECDSA r and s side by side, as XML Signature (§6.4.3) and JWS (RFC 7518 §3.4) want it. */
+    public byte[] sign(byte[] bytes) {
         return signer.sign(bytes);
     }
 

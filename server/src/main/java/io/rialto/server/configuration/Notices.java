@@ -13,7 +13,7 @@ final class Notices {
     private final List<String> writtenSecrets = new ArrayList<>();
     private final List<String> rehearsed = new ArrayList<>();
 
-    /** A service whose protocol or preset is not offered. */
+    /** A service whose protocol is not offered. */
     void notOffered(String site, String service, String what) {
         services.add(site + "/" + service + " (" + what + ")");
     }
@@ -43,7 +43,7 @@ final class Notices {
         List<String> sentences = new ArrayList<>();
         if (!services.isEmpty()) {
             sentences.add(
-                    "This release speaks SAML with preset generic-saml only; these services are known but cannot be entered: "
+                    "This release does not speak OpenID Connect with services yet; these are known but cannot be entered: "
                             + listed(services));
         }
         if (!shortSecrets.isEmpty()) {

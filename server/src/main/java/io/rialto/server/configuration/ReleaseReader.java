@@ -17,16 +17,21 @@ final class ReleaseReader {
 
     private ReleaseReader() {}
 
-    static Release read(Fields fields) {
+    /** @param purpose what an attribute may be */
+    static Release read(Fields fields, Purpose purpose) {
         Map<String, String> attributes = new LinkedHashMap<>();
         Set<String> named = new LinkedHashSet<>();
         fields.value("attributes")
                 .ifPresent(value -> value.fields().free().forEach((name, expression) -> {
+                    if (expression.isNothing()) {
+                        // Of a preset's attributes one that this service is not told.
+                        return;
+                    }
                     named.add(name);
                     if (NAME.read(name) instanceof Rule.Verdict.Bad<String>(String problem)) {
                         expression.refused("as an attribute's name " + problem);
                     }
-                    expression.expression(Purpose.ATTRIBUTE).ifPresent(source -> attributes.put(name, source));
+                    expression.expression(purpose).ifPresent(source -> attributes.put(name, source));
                 }));
         List<String> required = fields.list(
                 "required",

@@ -6,6 +6,7 @@ import io.rialto.server.externalservice.ExternalService.SameEmail;
 import io.rialto.server.externalservice.ExternalServiceDraft;
 import io.rialto.server.externalservice.Protocol;
 import io.rialto.server.release.Expressions.Purpose;
+import io.rialto.server.site.Site.KeyKind;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,28 +18,33 @@ final class ServiceReader {
 
     private final Slugs slugs = new Slugs("within the site");
     private final String site;
+    private final KeyKind key;
 
-    ServiceReader(String site) {
+    /** @param key what the site's own key is */
+    ServiceReader(String site, KeyKind key) {
         this.site = site;
+        this.key = key;
     }
 
     Optional<ExternalServiceDraft> read(Value value) {
-        Fields fields = value.fields();
+        Fields fields = PresetReader.read(value).fields();
         Optional<String> slug = slug(fields);
         Optional<String> name = fields.needed("name", Rules.TEXT);
         Optional<String> summary = fields.optional("summary", Rules.TEXT);
         boolean active = fields.flag("active", true);
         ProtocolChoice choice = ProtocolChoice.of(fields);
-        Optional<Protocol> protocol =
-                choice.isOffered() ? fields.needed("saml").flatMap(SamlReader::read) : Optional.empty();
-        Release release = ReleaseReader.read(fields);
+        Optional<Spoken> spoken = Spoken.read(choice, fields, key);
+        Optional<Protocol> protocol = spoken.map(Spoken::protocol);
+        Release release = ReleaseReader.read(
+                fields, spoken.filter(Spoken::takesObjects).isPresent() ? Purpose.CLAIM : Purpose.ATTRIBUTE);
+        spoken.ifPresent(its -> its.check(fields, release));
         Optional<String> allow = fields.expression("allow", Purpose.RULE);
         RelayState relayState =
                 fields.value("relay_state").flatMap(RelayStateReader::read).orElse(RelayState.NONE);
         Optional<SameEmail> sameEmail = SameEmailReader.read(fields, protocol);
         return fields.made(() -> {
-            if (!choice.isOffered()) {
-                fields.reading().notices().notOffered(site, slug.orElseThrow(), choice.called());
+            if (protocol.isEmpty()) {
+                fields.reading().notices().notOffered(site, slug.orElseThrow(), choice.spoken());
             }
             return new ExternalServiceDraft(
                     slug.orElseThrow(),
@@ -50,7 +56,7 @@ final class ServiceReader {
                     allow.orElse(null),
                     relayState,
                     sameEmail.orElse(null),
-                    choice.secrets());
+                    spoken.orElseThrow().secrets());
         });
     }
 

@@ -40,7 +40,7 @@ final class SiteReader {
                 .flatMap(part -> brand(part, name.orElse("")))
                 .orElse(new Brand(name.orElse(""), null, null));
         Policy policy = fields.value("policy").flatMap(SiteReader::policy).orElse(Policy.STRICT);
-        ServiceReader reader = new ServiceReader(slug.orElse("?"));
+        ServiceReader reader = new ServiceReader(slug.orElse("?"), key.orElse(KeyKind.RSA_2048));
         List<ExternalServiceDraft> services = fields.list("services", reader::read);
         return fields.made(() -> new SitePart(
                 where.orElseThrow().place(),

@@ -23,8 +23,9 @@ final class Suggestion {
                 .orElse("");
     }
 
-    /** How many letters must be put in, taken out or replaced (Levenshtein). */
+    /** How many letters must be put in, taken out, replaced, or swapped with their neighbour (optimal string alignment). */
     private static int distance(String one, String other) {
+        int[] before = new int[other.length() + 1];
         int[] previous = new int[other.length() + 1];
         for (int j = 0; j < previous.length; j++) {
             previous[j] = j;
@@ -35,7 +36,14 @@ final class Suggestion {
             for (int j = 1; j < row.length; j++) {
                 int replaced = previous[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
                 row[j] = Math.min(replaced, 1 + Math.min(row[j - 1], previous[j]));
+                if (i > 1
+                        && j > 1
+                        && one.charAt(i - 1) == other.charAt(j - 2)
+                        && one.charAt(i - 2) == other.charAt(j - 1)) {
+                    row[j] = Math.min(row[j], before[j - 2] + 1);
+                }
             }
+            before = previous;
             previous = row;
         }
         return previous[other.length()];

@@ -11,6 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 record ExternalServiceText(
         String summary,
         @Nullable Saml saml,
+        @Nullable Jwt jwt,
+        @Nullable Hmac hmac,
         Release release,
         @Nullable String allow,
         RelayState relayState,
@@ -22,6 +24,8 @@ record ExternalServiceText(
         return JSON.writeValueAsString(new ExternalServiceText(
                 draft.summary(),
                 draft.protocol() instanceof Saml saml ? saml : null,
+                draft.protocol() instanceof Jwt jwt ? jwt : null,
+                draft.protocol() instanceof Hmac hmac ? hmac : null,
                 draft.release(),
                 draft.allow(),
                 draft.relayState(),
@@ -32,8 +36,13 @@ record ExternalServiceText(
         return JSON.readValue(json, ExternalServiceText.class);
     }
 
+    private @Nullable Protocol protocol() {
+        Protocol spoken = saml == null ? jwt : saml;
+        return spoken == null ? hmac : spoken;
+    }
+
     ExternalServiceDraft draft(String slug, String name, boolean active, Secrets secrets) {
         return new ExternalServiceDraft(
-                slug, name, summary, active, saml, release, allow, relayState, sameEmail, secrets);
+                slug, name, summary, active, protocol(), release, allow, relayState, sameEmail, secrets);
     }
 }

@@ -4,7 +4,7 @@ import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import org.jspecify.annotations.Nullable;
 
 /** What a service speaks, and what Rialto must know to speak it. One record per protocol. */
-public sealed interface Protocol permits ExternalService.Saml {
+public sealed interface Protocol permits ExternalService.Saml, Jwt, Hmac {
 
     /** Under which kind of name the service knows a customer. */
     NameIdKind nameId();
@@ -15,4 +15,9 @@ public sealed interface Protocol permits ExternalService.Saml {
 
     /** The service's own name in its protocol: services of two sites with the same one are one service. */
     String identity();
+
+    /** Whether it can say more of a customer than texts, numbers and lists of these: members that have members. */
+    default boolean takesObjects() {
+        return false;
+    }
 }

@@ -16,6 +16,16 @@ public interface Handoff {
     /** Seals what was decided. Throws an unchecked exception when it cannot; the launch is then recorded as failed. */
     HandOver seal(Draft draft);
 
+    /** Whether a page of the shop may ask for a token of this service, for its widget. */
+    default boolean givesTokens(ExternalService service) {
+        return false;
+    }
+
+    /** Such a token. Throws an unchecked exception when it cannot be made. */
+    default WidgetToken token(Draft draft) {
+        throw new IllegalStateException("this protocol has no tokens for widgets");
+    }
+
     /**
      * Where a launch goes first when the service has to begin the login itself; nothing when Rialto may begin.
      *

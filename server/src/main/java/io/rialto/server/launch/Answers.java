@@ -5,6 +5,7 @@ import io.rialto.server.handoff.Decline;
 import io.rialto.server.handoff.HandOver;
 import io.rialto.server.handoff.PostPage;
 import io.rialto.server.handoff.Redirect;
+import io.rialto.server.handoff.WidgetToken;
 import io.rialto.server.launch.Arrival.TurnedAway;
 import io.rialto.server.page.Frame;
 import io.rialto.server.page.Notice;
@@ -67,6 +68,10 @@ class Answers {
 
     void tilesAsJson(List<ExternalService> services, Site site, HttpServletResponse response) throws IOException {
         pages.writeJson(200, Map.of("services", tiles(services, site)), Frame.of(site), response);
+    }
+
+    void token(WidgetToken token, Site site, HttpServletResponse response) throws IOException {
+        pages.writeJson(200, token.members(), Frame.of(site), response);
     }
 
     /** The page of a refusal, with a way on; or what the service is told at once that asked. */

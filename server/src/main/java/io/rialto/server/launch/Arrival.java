@@ -3,6 +3,7 @@ package io.rialto.server.launch;
 import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.handoff.Decline;
 import io.rialto.server.handoff.HandOver;
+import io.rialto.server.handoff.WidgetToken;
 import io.rialto.server.page.Reference;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,9 @@ sealed interface Arrival {
 
     /** @param nonce of the launch, whose cookie is no longer needed */
     record AtService(HandOver handOver, String nonce) implements Arrival {}
+
+    /** What the shop asked for, for a service's widget. */
+    record WithToken(WidgetToken token) implements Arrival {}
 
     record AtTiles(List<ExternalService> services, Optional<String> nonce) implements Arrival {}
 

@@ -56,6 +56,20 @@ class Decisions {
         return policies(ticket, site).<Decision>map(refused -> refused).orElseGet(Decision.Choose::new);
     }
 
+    /** What becomes of a ticket with which the shop itself asks for what a page of its gives to a service's widget. */
+    Decision token(Ticket ticket, String slug, Site site) {
+        // It was made for a browser: whoever has the ticket alone gets nothing for it.
+        if (ticket.launchNonce().isPresent()) {
+            return new Refused(Refusal.OTHER_BROWSER);
+        }
+        if (slug.equals(SERVICES) || !ticket.service().equals(slug)) {
+            return new Refused(Refusal.WRONG_SERVICE);
+        }
+        return policies(ticket, site)
+                .<Decision>map(refused -> refused)
+                .orElseGet(() -> enter(ticket.customer(), slug, Optional.empty(), site));
+    }
+
     /** The services that the customer may enter now. */
     List<ExternalService> open(Customer customer, Site site) {
         return services.of(site.id()).stream()

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The door's three routes. Only GET does anything. */
+/** The door's four routes. Only GET does anything. */
 @Controller
 class LaunchController {
 
@@ -67,7 +67,7 @@ class LaunchController {
                             Optional.ofNullable(request.getParameter("nonce"))
                                     .flatMap(nonce -> cookies.find(nonce, site, request)))
                     : launcher.complete(ticket, site, nonce -> cookies.find(nonce, site, request));
-            answer(arrival, site, request, response);
+            answer(arrival, site, request, response, false);
         });
     }
 
@@ -75,17 +75,35 @@ class LaunchController {
     void services(@PathVariable("site") String slug, HttpServletRequest request, HttpServletResponse response)
             throws IOException, HttpRequestMethodNotSupportedException {
         at(slug, request, response, site -> {
-            String authorization = request.getHeader("Authorization");
-            if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            Optional<String> ticket = bearer(request);
+            if (ticket.isEmpty()) {
                 departures.begin(site, Decisions.SERVICES, request, response);
                 return;
             }
-            switch (launcher.list(authorization.substring(BEARER.length()).strip(), site)) {
-                case Arrival.AtTiles tiles -> answers.tilesAsJson(tiles.services(), site, response);
-                case Arrival.TurnedAway turnedAway -> answers.turnAway(turnedAway, site, request, response);
-                case Arrival.AtService entered -> throw new IllegalStateException("a list of services enters none");
-            }
+            answer(launcher.list(ticket.get(), site), site, request, response, true);
         });
+    }
+
+    @GetMapping("/s/{site}/token/{service}")
+    void token(
+            @PathVariable("site") String slug,
+            @PathVariable String service,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, HttpRequestMethodNotSupportedException {
+        at(slug, request, response, site -> {
+            Arrival arrival = bearer(request)
+                    .map(ticket -> launcher.token(ticket, service, site))
+                    .orElseGet(
+                            () -> refusals.unproven(new Refused(Refusal.GUEST), Optional.of(site), Optional.empty()));
+            answer(arrival, site, request, response, true);
+        });
+    }
+
+    private static Optional<String> bearer(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("Authorization"))
+                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(header -> header.substring(BEARER.length()).strip());
     }
 
     @ExceptionHandler(SealingFailed.class)
@@ -108,7 +126,9 @@ class LaunchController {
         }
     }
 
-    private void answer(Arrival arrival, Site site, HttpServletRequest request, HttpServletResponse response)
+    /** @param json whether it is a program that asked */
+    private void answer(
+            Arrival arrival, Site site, HttpServletRequest request, HttpServletResponse response, boolean json)
             throws IOException {
         switch (arrival) {
             case Arrival.AtService entered -> {
@@ -117,8 +137,13 @@ class LaunchController {
             }
             case Arrival.AtTiles tiles -> {
                 tiles.nonce().ifPresent(nonce -> cookies.drop(nonce, site, response));
-                answers.tiles(tiles.services(), site, response);
+                if (json) {
+                    answers.tilesAsJson(tiles.services(), site, response);
+                } else {
+                    answers.tiles(tiles.services(), site, response);
+                }
             }
+            case Arrival.WithToken with -> answers.token(with.token(), site, response);
             case Arrival.TurnedAway turnedAway -> answers.turnAway(turnedAway, site, request, response);
         }
     }

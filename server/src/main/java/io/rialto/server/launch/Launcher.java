@@ -9,14 +9,17 @@ import io.rialto.server.handoff.Decline;
 import io.rialto.server.handoff.Decline.Cause;
 import io.rialto.server.handoff.Draft;
 import io.rialto.server.handoff.HandOver;
+import io.rialto.server.handoff.Handoff;
 import io.rialto.server.handoff.Handoffs;
 import io.rialto.server.handoff.Identifiers;
+import io.rialto.server.handoff.WidgetToken;
 import io.rialto.server.launch.Arrival.TurnedAway;
 import io.rialto.server.launch.Entries.Presented;
 import io.rialto.server.launch.Launch.Outcome;
 import io.rialto.server.site.Site;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -61,7 +64,11 @@ class Launcher {
     /** A browser came back from the shop. */
     Arrival complete(String compact, Site site, Function<String, Optional<LaunchCookie>> cookies) {
         return open(
-                compact, site, cookies, presented -> decisions.launch(presented.ticket(), presented.cookie(), site));
+                compact,
+                site,
+                cookies,
+                presented -> decisions.launch(presented.ticket(), presented.cookie(), site),
+                this::enter);
     }
 
     /** A browser came back from the shop without a ticket: nobody is logged in, and nobody may be asked. */
@@ -73,14 +80,37 @@ class Launcher {
 
     /** The shop asks for the customer's services. */
     Arrival list(String compact, Site site) {
-        return open(compact, site, nonce -> Optional.empty(), presented -> decisions.list(presented.ticket(), site));
+        return open(
+                compact,
+                site,
+                nonce -> Optional.empty(),
+                presented -> decisions.list(presented.ticket(), site),
+                this::enter);
+    }
+
+    /** The shop asks for what a page of its gives to a service's widget. */
+    Arrival token(String compact, String service, Site site) {
+        return open(
+                compact,
+                site,
+                nonce -> Optional.empty(),
+                presented -> ifGiven(decisions.token(presented.ticket(), service, site)),
+                this::give);
+    }
+
+    private Decision ifGiven(Decision decision) {
+        return decision instanceof Decision.Enter enter
+                        && !handoffs.of(enter.service()).givesTokens(enter.service())
+                ? new Refused(Refusal.NO_TOKENS)
+                : decision;
     }
 
     private Arrival open(
             String compact,
             Site site,
             Function<String, Optional<LaunchCookie>> cookies,
-            Function<Presented, Decision> decide) {
+            Function<Presented, Decision> decide,
+            BiFunction<Decision.Enter, Presented, Arrival> end) {
         return switch (tickets.open(compact, site)) {
             case Opening.Rejected(Opening.Fault fault, String detail) ->
                 refusals.unproven(new Refused(refusal(fault), detail), Optional.of(site), Optional.empty());
@@ -90,17 +120,18 @@ class Launcher {
                 yield switch (decide.apply(presented)) {
                     case Refused refused -> refuse(refused, presented);
                     case Decision.Choose() -> choose(presented);
-                    case Decision.Enter enter -> share(enter, presented);
+                    case Decision.Enter enter -> share(enter, presented, end);
                 };
             }
         };
     }
 
-    private Arrival share(Decision.Enter enter, Presented presented) {
+    private Arrival share(
+            Decision.Enter enter, Presented presented, BiFunction<Decision.Enter, Presented, Arrival> end) {
         return switch (sharing.settle(enter, presented.ticket().customer(), presented.site())) {
             case Refused refused -> refuse(refused, presented);
             case Decision.Choose() -> choose(presented);
-            case Decision.Enter shared -> enter(shared, presented);
+            case Decision.Enter shared -> end.apply(shared, presented);
         };
     }
 
@@ -111,7 +142,8 @@ class Launcher {
         return switch (ledger.record(launch)) {
             case REPLAYED -> replayed(presented);
             case RECORDED -> {
-                HandOver handOver = seal(enter, identifiers, launch, presented);
+                HandOver handOver =
+                        sealed(launch, enter, presented, handoff -> handoff.seal(draft(enter, identifiers, presented)));
                 outcomes.entered(Outcome.ISSUED, launch.id(), site, Optional.of(enter.service()));
                 yield new Arrival.AtService(
                         handOver, presented.ticket().launchNonce().orElseThrow());
@@ -119,20 +151,37 @@ class Launcher {
         };
     }
 
-    private HandOver seal(Decision.Enter enter, Identifiers identifiers, Launch launch, Presented presented) {
+    private Arrival give(Decision.Enter enter, Presented presented) {
+        Identifiers identifiers = Identifiers.next(random);
+        Launch launch = entries.issued(presented, enter.service(), identifiers);
+        return switch (ledger.record(launch)) {
+            case REPLAYED -> replayed(presented);
+            case RECORDED -> {
+                WidgetToken token = sealed(
+                        launch, enter, presented, handoff -> handoff.token(draft(enter, identifiers, presented)));
+                outcomes.entered(Outcome.ISSUED, launch.id(), presented.site(), Optional.of(enter.service()));
+                yield new Arrival.WithToken(token);
+            }
+        };
+    }
+
+    private static Draft draft(Decision.Enter enter, Identifiers identifiers, Presented presented) {
+        return new Draft(
+                presented.site(),
+                enter.service(),
+                enter.subject(),
+                enter.released(),
+                identifiers,
+                enter.target(),
+                Target.landings(enter.service().relayState()),
+                presented.asked(),
+                Optional.ofNullable(presented.ticket().authenticatedAt()));
+    }
+
+    private <T> T sealed(Launch launch, Decision.Enter enter, Presented presented, Function<Handoff, T> seal) {
         ExternalService service = enter.service();
         try {
-            return handoffs.of(service)
-                    .seal(new Draft(
-                            presented.site(),
-                            service,
-                            enter.subject(),
-                            enter.released(),
-                            identifiers,
-                            enter.target(),
-                            Target.landings(service.relayState()),
-                            presented.asked(),
-                            Optional.ofNullable(presented.ticket().authenticatedAt())));
+            return seal.apply(handoffs.of(service));
         } catch (RuntimeException failed) {
             ledger.markFailed(launch.id());
             outcomes.failed(

@@ -118,6 +118,12 @@ public enum Refusal {
             "This service is not open yet",
             "Please come back later.",
             "The service is configured for a protocol that this release does not speak."),
+    NO_TOKENS(
+            404,
+            Retry.NO,
+            "This service gives no tokens",
+            "Please open the service from the shop.",
+            "Only services of protocol jwt or hmac give tokens for widgets, and none that must begin the login itself."),
     NOT_ENTITLED(
             403,
             Retry.NO,

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * What a service is told under one name.
  *
- * @param values each a {@code String}, {@code Long}, {@code Double} (finite) or {@code Boolean}; never none
+ * @param values each a {@code String}, {@code Long}, {@code Double} (finite) or {@code Boolean}, or for a service that takes them a
+ *     {@code Map} of such by name; never none
  * @param several whether the mapping gave a list, be it of one
  */
 public record Attribute(String name, List<Object> values, boolean several) {
@@ -18,6 +19,11 @@ public record Attribute(String name, List<Object> values, boolean several) {
     /** The values as texts, for protocols that know nothing else. */
     public List<String> texts() {
         return values.stream().map(Attribute::text).toList();
+    }
+
+    /** The value as JSON has it: a list where the mapping gave one. */
+    public Object json() {
+        return several ? values : values.getFirst();
     }
 
     static String text(Object value) {

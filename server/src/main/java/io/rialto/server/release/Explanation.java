@@ -34,6 +34,7 @@ final class Explanation {
         String wanted = switch (purpose) {
             case RULE -> "true or false";
             case ATTRIBUTE -> "a text, a number, true or false, or a list of these";
+            case CLAIM -> "a text, a number, true or false, members, or a list of these";
             case NAME_ID -> "a text";
         };
         return "it gives a value of type " + type.name() + " where " + wanted + " is needed";

@@ -30,6 +30,8 @@ public class Expressions {
         RULE,
         /** An attribute: a text, number, truth value, or a list of these. */
         ATTRIBUTE,
+        /** An attribute of a service that takes members with members as well. */
+        CLAIM,
         /** A name identifier: a text or a whole number. */
         NAME_ID
     }
@@ -53,6 +55,7 @@ public class Expressions {
             CelKind.LIST,
             CelKind.DYN,
             CelKind.OPAQUE);
+    private static final Set<CelKind> FOR_CLAIMS = Set.of(CelKind.MAP, CelKind.STRUCT);
     private static final Set<CelKind> FOR_NAME_IDS = Set.of(CelKind.STRING, CelKind.INT, CelKind.DYN);
 
     private final CelCompiler compiler = CelCompilerFactory.standardCelCompilerBuilder()
@@ -126,6 +129,7 @@ public class Expressions {
         return switch (purpose) {
             case RULE -> type.equals(SimpleType.BOOL) || type.equals(SimpleType.DYN);
             case ATTRIBUTE -> FOR_ATTRIBUTES.contains(type.kind());
+            case CLAIM -> FOR_ATTRIBUTES.contains(type.kind()) || FOR_CLAIMS.contains(type.kind());
             case NAME_ID -> FOR_NAME_IDS.contains(type.kind());
         };
     }

@@ -41,7 +41,7 @@ public class Releases {
         for (Map.Entry<String, String> mapping : service.release().attributes().entrySet()) {
             String name = mapping.getKey();
             boolean required = service.release().required().contains(name);
-            switch (values(mapping.getValue(), view)) {
+            switch (values(mapping.getValue(), view, service.protocol().takesObjects())) {
                 case Values.Good(List<Object> found, boolean several) ->
                     attributes.add(new Attribute(name, found, several));
                 case Values.None() -> {
@@ -66,16 +66,17 @@ public class Releases {
 
     /** The text that an expression gives for this customer, for a name identifier. */
     public Optional<String> text(String expression, Customer customer, ExternalService service) {
-        return values(expression, view(customer, service)) instanceof Values.Good(List<Object> found, boolean several)
+        return values(expression, view(customer, service), false)
+                                instanceof Values.Good(List<Object> found, boolean several)
                         && found.size() == 1
                 ? Optional.of(Attribute.text(found.getFirst()))
                 : Optional.empty();
     }
 
-    private Values values(String expression, Map<String, Object> view) {
+    private Values values(String expression, Map<String, Object> view, boolean objects) {
         return switch (expressions.evaluate(expression, view)) {
             case Evaluation.Value(Object value) ->
-                Values.of(value, expression.strip().equals("customer.email"));
+                Values.of(value, expression.strip().equals("customer.email"), objects);
             case Evaluation.Absent() -> new Values.None();
             case Evaluation.Broken() -> new Values.Bad();
         };

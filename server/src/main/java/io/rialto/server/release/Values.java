@@ -3,7 +3,9 @@ package io.rialto.server.release;
 import dev.cel.common.values.NullValue;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ sealed interface Values {
 
     int MOST_CHARACTERS = 4_096;
     int MOST_VALUES = 200;
+    int DEEPEST = 6;
 
     /** One {@code @}, no blanks or controls, a domain with a dot or a single host name; what mail servers accept and no more. */
     Pattern EMAIL = Pattern.compile(
@@ -24,14 +27,18 @@ sealed interface Values {
 
     record Bad() implements Values {}
 
-    static Values of(Object value, boolean email) {
+    /**
+     * @param email whether it must be an address
+     * @param objects whether members that have members can be told
+     */
+    static Values of(Object value, boolean email, boolean objects) {
         List<Object> found = new ArrayList<>();
         for (Object element : value instanceof List<?> list ? list : List.of(value)) {
             Object inner = element instanceof Optional<?> optional ? optional.orElse(null) : element;
             if (inner == null || inner instanceof NullValue) {
                 continue;
             }
-            Object plain = plain(inner);
+            Object plain = plain(inner, objects ? DEEPEST : 0);
             if (plain == null || (plain instanceof String text && !isGood(text, email))) {
                 return new Bad();
             }
@@ -46,8 +53,10 @@ sealed interface Values {
         return found.isEmpty() ? new None() : new Good(found, value instanceof List<?>);
     }
 
-    private static @Nullable Object plain(Object value) {
+    /** @param depth how deep it may go on; nothing comes of what cannot be told */
+    private static @Nullable Object plain(Object value, int depth) {
         return switch (value) {
+            case Map<?, ?> map when depth > 0 -> object(map, depth - 1);
             case String text -> text;
             case Long number -> number;
             case Double number when Double.isFinite(number) -> number;
@@ -55,6 +64,34 @@ sealed interface Values {
             case Instant instant -> instant.toString();
             case com.google.common.primitives.UnsignedLong number -> number.toString();
             default -> null;
+        };
+    }
+
+    private static @Nullable Map<String, Object> object(Map<?, ?> map, int depth) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            Object value = entry.getValue() instanceof Optional<?> optional ? optional.orElse(null) : entry.getValue();
+            if (value == null || value instanceof NullValue) {
+                continue;
+            }
+            Object told = value instanceof List<?> list ? listed(list, depth) : plain(value, depth);
+            boolean good = told != null && (!(told instanceof String text) || isGood(text, false));
+            if (!good
+                    || !(entry.getKey() instanceof String name)
+                    || !isGood(name, false)
+                    || members.size() >= MOST_VALUES) {
+                return null;
+            }
+            members.put(name, told);
+        }
+        return members;
+    }
+
+    private static @Nullable List<Object> listed(List<?> list, int depth) {
+        return switch (depth > 0 ? of(list, false, true) : new Bad()) {
+            case Good(List<Object> found, boolean several) -> found;
+            case None() -> List.of();
+            case Bad() -> null;
         };
     }
 

@@ -68,8 +68,8 @@ class ConfigurationReaderTest {
 
         assertThat(configuration.notices())
                 .containsExactly(
-                        "This release speaks SAML with preset generic-saml only; these services are known but cannot be entered:"
-                                + " main/club (oidc), main/help (zendesk-jwt), main/forum (discourse).",
+                        "This release does not speak OpenID Connect with services yet; these are known but cannot be entered:"
+                                + " main/club (oidc).",
                         "Shorter than 12 characters, and soon guessed where others reach the server:"
                                 + " organizations[0].users[0].password, organizations[0].api_credentials[0].client_secret,"
                                 + " organizations[0].sites[0].services[1].oidc.client_secret,"
@@ -84,7 +84,7 @@ class ConfigurationReaderTest {
                                 + " organizations[0].sites[0].services[3].hmac.secret.");
         assertThat(configuration.organizations().getFirst().sites().getFirst().services())
                 .extracting(service -> service.protocol() != null)
-                .containsExactly(true, false, false, false);
+                .containsExactly(true, false, true, true);
     }
 
     @Test

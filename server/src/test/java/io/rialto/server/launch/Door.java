@@ -15,6 +15,8 @@ import io.rialto.server.fixture.TicketFixture;
 import io.rialto.server.handoff.Handoff;
 import io.rialto.server.handoff.Handoffs;
 import io.rialto.server.handoff.Subjects;
+import io.rialto.server.handoff.hmac.HmacHandoff;
+import io.rialto.server.handoff.jwt.JwtHandoff;
 import io.rialto.server.handoff.saml.SamlHandoff;
 import io.rialto.server.key.Pseudonyms;
 import io.rialto.server.key.SigningKeys;
@@ -86,7 +88,12 @@ final class Door implements Sites, ExternalServices, SigningKeys {
         Subjects subjects = new Subjects(pseudonyms, releases, random);
         Namesakes namesakes = new Namesakes(
                 database.jdbc(), database.transactions(), new ServerSecrets(database.jdbc(), vault, random));
-        Handoffs handoffs = new Handoffs(Stream.concat(Stream.of(new SamlHandoff(this, clock)), more.stream())
+        Handoffs handoffs = new Handoffs(Stream.concat(
+                        Stream.<Handoff>of(
+                                new SamlHandoff(this, clock),
+                                new JwtHandoff(this, clock),
+                                new HmacHandoff(clock, random)),
+                        more.stream())
                 .toList());
         Answers answers = new Answers(new Pages(templates(), JsonMapper.shared()), cookies);
         Launcher launcher = new Launcher(

@@ -76,9 +76,7 @@ public class SamlHandoff implements Handoff {
     }
 
     private static ExternalService.Saml saml(Draft draft) {
-        return switch (draft.service().protocol()) {
-            case ExternalService.Saml saml -> saml;
-        };
+        return (ExternalService.Saml) draft.service().protocol();
     }
 
     private static NameId nameId(io.rialto.server.handoff.Subject subject) {
