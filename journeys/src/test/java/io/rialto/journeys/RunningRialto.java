@@ -107,7 +107,7 @@ final class RunningRialto implements AutoCloseable {
     private Process launch(String... arguments) {
         List<String> command = new ArrayList<>(Programs.java());
         command.add("-Djava.io.tmpdir=" + made(folder.resolve("tmp")));
-        command.addAll(List.of("-jar", Programs.server().toString()));
+        command.addAll(UnpackedServer.arguments());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(made(folder).toFile())
