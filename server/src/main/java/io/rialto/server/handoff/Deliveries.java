@@ -35,6 +35,18 @@ public final class Deliveries {
                 : redirect(delivery, all);
     }
 
+    /** What {@link #of} would do, for somebody to read. */
+    public static Shown shown(Delivery delivery, Map<String, String> fields, String message, Draft draft) {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.putAll(delivery.more());
+        String parameter = delivery.target();
+        if (parameter != null) {
+            draft.target().ifPresent(target -> all.putIfAbsent(parameter, target));
+        }
+        String address = delivery.address().replace(Delivery.TOKEN, "TOKEN");
+        return new Shown(URI.create(address), delivery.way() == Delivery.Way.POST ? "POST" : "GET", all, message);
+    }
+
     private static Redirect redirect(Delivery delivery, Map<String, String> fields) {
         String token = fields.getOrDefault(delivery.parameter(), "");
         String address = delivery.address();

@@ -35,6 +35,11 @@ public interface Handoff {
         return Optional.empty();
     }
 
+    /** What {@link #seal} would hand over, for somebody to read; nothing when the protocol cannot show it. */
+    default Optional<Shown> show(Draft draft) {
+        return Optional.empty();
+    }
+
     /**
      * What the service is told whose request is not granted; nothing when it learns nothing.
      *

@@ -184,7 +184,8 @@ public enum Refusal {
         return remedy;
     }
 
-    int status() {
+    /** Of the page that says it. */
+    public int status() {
         return status;
     }
 
@@ -193,11 +194,13 @@ public enum Refusal {
         return retry == Retry.YES;
     }
 
-    String title() {
+    /** What the customer reads first. */
+    public String title() {
         return title;
     }
 
-    String sentence() {
+    /** What the customer reads then. */
+    public String sentence() {
         return sentence;
     }
 }

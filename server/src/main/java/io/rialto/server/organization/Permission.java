@@ -21,6 +21,7 @@ public record Permission(Role role, Subject subject) {
         PERMISSIONS,
         API_CREDENTIALS,
         IDENTITY_PROVIDERS,
+        PREVIEWS,
         VERSIONS;
 
         /** As the API writes it. */
@@ -52,6 +53,8 @@ public record Permission(Role role, Subject subject) {
             case MEMBERSHIPS, API_CREDENTIALS -> role.managesPeople();
             // And of an enterprise organization's owner only: Caller.mayWriteIdentityProviders.
             case IDENTITY_PROVIDERS -> role == Role.OWNER;
+            // Who helps customers looks for the cause; an auditor needs no customer for that.
+            case PREVIEWS -> act == Act.CREATE && role != Role.AUDITOR;
             case ROLES, PERMISSIONS, VERSIONS -> false;
         };
     }

@@ -372,7 +372,7 @@ class ResourcesTest {
 
         assertThat(roles.json().at("/data").findValuesAsString("kind"))
                 .containsExactly("admin", "auditor", "owner", "support");
-        assertThat(roles.json().at("/included")).hasSize(28);
+        assertThat(roles.json().at("/included")).hasSize(32);
         assertThat(members.json().at("/data").findValuesAsString("user_email")).containsExactly("owner@acme.test");
     }
 

@@ -44,9 +44,15 @@ final class TheApi implements AutoCloseable {
     }
 
     static TheApi start(Path folder, TestDatabase database) {
+        return start(folder, database, "");
+    }
+
+    /** @param sites more of Acme's part of the file */
+    static TheApi start(Path folder, TestDatabase database, String sites) {
         try {
             Files.createDirectories(folder);
-            Path file = Files.writeString(folder.resolve("rialto.yaml"), FILE);
+            Path file = Files.writeString(
+                    folder.resolve("rialto.yaml"), FILE.replace("  - slug: other\n", sites + "  - slug: other\n"));
             Map<String, String> environment = new HashMap<>();
             environment.put("RIALTO_CONFIG", file.toString());
             environment.put("RIALTO_TRUSTED_PROXIES", "127.0.0.1");

@@ -11,6 +11,7 @@ import io.rialto.server.handoff.Draft;
 import io.rialto.server.handoff.HandOver;
 import io.rialto.server.handoff.Handoff;
 import io.rialto.server.handoff.Redirect;
+import io.rialto.server.handoff.Shown;
 import io.rialto.server.handoff.WidgetToken;
 import io.rialto.server.site.Site;
 import java.net.URI;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Seals a hand-off into fields that nobody can alter who does not know the service's secret. */
@@ -79,6 +81,39 @@ public class HmacHandoff implements Handoff {
         return new WidgetToken(Map.copyOf(fields(draft, (Hmac) draft.service().protocol())));
     }
 
+    @Override
+    public Optional<Shown> show(Draft draft) {
+        Hmac hmac = (Hmac) draft.service().protocol();
+        return switch (hmac.format()) {
+            case DISCOURSE -> {
+                Map<String, String> payload = new LinkedHashMap<>(Map.of("nonce", "(the forum's own)"));
+                payload.putAll(texts(draft, hmac, ","));
+                yield shown(draft, hmac, Map.of("sso", Shown.MESSAGE, "sig", Shown.LEFT_OUT), lines(payload));
+            }
+            case MULTIPASS ->
+                shown(
+                        draft,
+                        hmac,
+                        Map.of(hmac.delivery().parameter(), Shown.MESSAGE),
+                        Multipass.shown(customer(draft, hmac)));
+            case FIELDS -> {
+                Map<String, String> fields = unsealed(draft, hmac);
+                fields.put(code(hmac).field(), Shown.LEFT_OUT);
+                yield shown(draft, hmac, fields, lines(fields));
+            }
+        };
+    }
+
+    private static Optional<Shown> shown(Draft draft, Hmac hmac, Map<String, String> fields, String message) {
+        return Optional.of(Deliveries.shown(delivery(hmac), fields, message, draft));
+    }
+
+    private static String lines(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + field.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+
     private Map<String, String> fields(Draft draft, Hmac hmac) {
         Secret secret = draft.service()
                 .secrets()
@@ -102,6 +137,10 @@ public class HmacHandoff implements Handoff {
     }
 
     private Map<String, String> multipass(Draft draft, Hmac hmac, Secret secret) {
+        return Map.of(hmac.delivery().parameter(), Multipass.token(customer(draft, hmac), secret, random));
+    }
+
+    private Map<String, Object> customer(Draft draft, Hmac hmac) {
         Map<String, Object> customer = new LinkedHashMap<>();
         if (hmac.subject() != null) {
             customer.put(hmac.subject(), draft.subject().value());
@@ -114,17 +153,25 @@ public class HmacHandoff implements Handoff {
         if (target != null) {
             draft.target().ifPresent(where -> customer.put(target, where));
         }
-        return Map.of(hmac.delivery().parameter(), Multipass.token(customer, secret, random));
+        return customer;
     }
 
     private Map<String, String> fields(Draft draft, Hmac hmac, Secret secret) {
+        Map<String, String> fields = unsealed(draft, hmac);
+        fields.put(code(hmac).field(), Codes.of(fields, code(hmac), secret));
+        return fields;
+    }
+
+    private Map<String, String> unsealed(Draft draft, Hmac hmac) {
         Map<String, String> fields = texts(draft, hmac, ",");
         if (hmac.time() != null) {
             fields.put(hmac.time().field(), time(hmac.time()));
         }
-        Hmac.Code code = Objects.requireNonNull(hmac.mac(), "fields need a code");
-        fields.put(code.field(), Codes.of(fields, code, secret));
         return fields;
+    }
+
+    private static Hmac.Code code(Hmac hmac) {
+        return Objects.requireNonNull(hmac.mac(), "fields need a code");
     }
 
     private static Map<String, String> texts(Draft draft, Hmac hmac, String separator) {

@@ -37,6 +37,11 @@ final class Multipass {
         }
     }
 
+    /** What {@link #token} would seal, for somebody to read. */
+    static String shown(Map<String, Object> customer) {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(customer);
+    }
+
     private static byte[] encrypted(byte[] json, byte[] key, SecureRandom random) throws GeneralSecurityException {
         byte[] iv = new byte[BLOCK];
         random.nextBytes(iv);

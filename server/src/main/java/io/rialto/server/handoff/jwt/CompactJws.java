@@ -50,6 +50,11 @@ final class CompactJws {
         return input + "." + BASE64URL.encodeToString(sign.apply(input.getBytes(StandardCharsets.US_ASCII)));
     }
 
+    /** What {@link #write} would seal, for somebody to read: header and claims. */
+    static String shown(Map<String, Object> claims, Algorithm algorithm) {
+        return header(algorithm) + "\n" + JSON.writerWithDefaultPrettyPrinter().writeValueAsString(claims);
+    }
+
     private static String javaName(Algorithm algorithm) {
         return switch (algorithm) {
             case HS256 -> "HmacSHA256";
@@ -59,11 +64,14 @@ final class CompactJws {
         };
     }
 
+    private static String header(Algorithm algorithm) {
+        return "{\"alg\":\"" + algorithm + "\",\"typ\":\"JWT\"}";
+    }
+
     private static Map<Algorithm, String> headers() {
         Map<Algorithm, String> headers = new EnumMap<>(Algorithm.class);
         for (Algorithm algorithm : Algorithm.values()) {
-            String json = "{\"alg\":\"" + algorithm + "\",\"typ\":\"JWT\"}";
-            headers.put(algorithm, BASE64URL.encodeToString(json.getBytes(StandardCharsets.US_ASCII)));
+            headers.put(algorithm, BASE64URL.encodeToString(header(algorithm).getBytes(StandardCharsets.US_ASCII)));
         }
         return headers;
     }

@@ -10,6 +10,7 @@ import io.rialto.server.handoff.Deliveries;
 import io.rialto.server.handoff.Draft;
 import io.rialto.server.handoff.HandOver;
 import io.rialto.server.handoff.Handoff;
+import io.rialto.server.handoff.Shown;
 import io.rialto.server.handoff.WidgetToken;
 import io.rialto.server.key.SigningKeys;
 import io.rialto.server.site.Site;
@@ -71,6 +72,14 @@ public class JwtHandoff implements Handoff {
             fields.put(parameter, begun.target());
         }
         return Deliveries.of(jwt.delivery(), fields, draft);
+    }
+
+    @Override
+    public Optional<Shown> show(Draft draft) {
+        Jwt jwt = (Jwt) draft.service().protocol();
+        Map<String, Object> claims = claims(draft, jwt.claims(), Begun.NOT, clock.instant());
+        Map<String, String> fields = new LinkedHashMap<>(Map.of(jwt.delivery().parameter(), Shown.MESSAGE));
+        return Optional.of(Deliveries.shown(jwt.delivery(), fields, CompactJws.shown(claims, jwt.algorithm()), draft));
     }
 
     @Override

@@ -12,21 +12,27 @@ import io.rialto.server.externalservice.Protocol;
 import io.rialto.server.handoff.Draft;
 import io.rialto.server.handoff.Handoff;
 import io.rialto.server.handoff.PostPage;
+import io.rialto.server.handoff.Shown;
 import io.rialto.server.key.SigningKeys;
 import io.rialto.server.page.Frame;
 import io.rialto.server.release.Attribute;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Seals a hand-off into a signed Response (SAML Profiles §4.1.5, unsolicited). */
 @Component
 public class SamlHandoff implements Handoff {
 
+    private static final Pattern SIGNATURE_VALUE =
+            Pattern.compile("(<ds:SignatureValue[^>]*>)([^<]*)(</ds:SignatureValue>)");
     private static final Duration LIFETIME = Duration.ofMinutes(5);
     private static final Duration BACKDATED = Duration.ofSeconds(60);
 
@@ -50,11 +56,29 @@ public class SamlHandoff implements Handoff {
                 response(draft, saml, clock.instant()),
                 keys.current(draft.site().id()),
                 saml.sign());
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("SAMLResponse", Base64.getEncoder().encodeToString(xml));
-        draft.target().ifPresent(target -> fields.put("RelayState", target));
+        Map<String, String> fields = fields(draft, Base64.getEncoder().encodeToString(xml));
         return new PostPage(
                 saml.acs(), fields, draft.landings(), draft.service().name(), Frame.of(draft.site()));
+    }
+
+    private static Map<String, String> fields(Draft draft, String message) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("SAMLResponse", message);
+        draft.target().ifPresent(target -> fields.put("RelayState", target));
+        return fields;
+    }
+
+    @Override
+    public Optional<Shown> show(Draft draft) {
+        ExternalService.Saml saml = saml(draft);
+        byte[] xml = Responses.write(
+                response(draft, saml, clock.instant()),
+                keys.current(draft.site().id()),
+                saml.sign());
+        String message = SIGNATURE_VALUE
+                .matcher(new String(xml, StandardCharsets.UTF_8))
+                .replaceAll("$1" + Shown.LEFT_OUT + "$3");
+        return Optional.of(new Shown(saml.acs(), "POST", fields(draft, Shown.MESSAGE), message));
     }
 
     private static Response response(Draft draft, ExternalService.Saml saml, Instant now) {

@@ -1,0 +1,110 @@
+package io.rialto.server.api;
+
+import io.rialto.server.customer.Customer;
+import io.rialto.server.customer.PastedCustomer;
+import io.rialto.server.database.Ids;
+import io.rialto.server.jsonapi.Fault;
+import io.rialto.server.jsonapi.Given;
+import io.rialto.server.jsonapi.Outcome;
+import io.rialto.server.jsonapi.Refusal;
+import io.rialto.server.jsonapi.Resource;
+import io.rialto.server.jsonapi.Schema;
+import io.rialto.server.launch.Personas;
+import io.rialto.server.launch.Rehearsal;
+import io.rialto.server.launch.Rehearsals;
+import io.rialto.server.organization.Caller;
+import io.rialto.server.organization.Permission.Act;
+import io.rialto.server.organization.Permission.Subject;
+import io.rialto.server.site.Site;
+import io.rialto.server.site.Sites;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code POST /api/previews}: what would come of a customer's launch, without the customer: the message that would leave, decoded and
+ * without its seal, or why none would. Nothing is kept, and nothing leaves the server.
+ */
+@Component
+class PreviewsResource implements Resource<PreviewsResource.Preview> {
+
+    /** What would come, and the id it is answered under. */
+    record Preview(String id, String site, String service, Rehearsal rehearsal) {
+
+        @Nullable
+        Object entered(Function<Rehearsal.Entered, @Nullable Object> value) {
+            return rehearsal instanceof Rehearsal.Entered entered ? value.apply(entered) : null;
+        }
+
+        @Nullable
+        Object turnedAway(Function<Rehearsal.TurnedAway, @Nullable Object> value) {
+            return rehearsal instanceof Rehearsal.TurnedAway turnedAway ? value.apply(turnedAway) : null;
+        }
+    }
+
+    private final Rehearsals rehearsals;
+    private final Sites sites;
+    private final Ids ids;
+
+    PreviewsResource(Rehearsals rehearsals, Sites sites, Ids ids) {
+        this.rehearsals = rehearsals;
+        this.sites = sites;
+        this.ids = ids;
+    }
+
+    @Override
+    public Schema<Preview> schema() {
+        return PreviewSchema.SCHEMA;
+    }
+
+    @Override
+    public Optional<Preview> find(Caller caller, String id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Outcome<Preview> create(Caller caller, Given given) {
+        Optional<Outcome<Preview>> forbidden = Rights.refusal(caller, Act.CREATE, Subject.PREVIEWS);
+        if (forbidden.isPresent()) {
+            return forbidden.get();
+        }
+        Optional<Site> site = sites.bySlug(given.required("site"))
+                .filter(found -> sites.ownerOf(found.id())
+                        .filter(caller.organization()::equals)
+                        .isPresent());
+        if (site.isEmpty()) {
+            return refused("site", "is none of your organization's sites", "invalid");
+        }
+        if (given.has("persona") == given.has("customer")) {
+            return refused("customer", "must be given, or else a persona; not both", "invalid");
+        }
+        return switch (customer(given)) {
+            case PastedCustomer.Wrong(String member) ->
+                refused(
+                        "customer",
+                        "has no usable member " + member + ": it has the form of a ticket's customer, with its id",
+                        "invalid");
+            case PastedCustomer.Read(Customer customer) -> Outcome.done(preview(site.get(), customer, given));
+        };
+    }
+
+    private Preview preview(Site site, Customer customer, Given given) {
+        String service = given.required("service");
+        Optional<String> target = Optional.ofNullable(given.text("to", null));
+        return new Preview(ids.next(), site.slug(), service, rehearsals.of(site, service, customer, target));
+    }
+
+    private static PastedCustomer customer(Given given) {
+        String json = Personas.called(given.textOr("persona", ""))
+                .map(Personas::json)
+                .orElseGet(() -> given.json("customer", "{}"));
+        return PastedCustomer.of(ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Outcome<Preview> refused(String attribute, String message, String error) {
+        return Outcome.refused(new Refusal.Invalid(Fault.of(attribute, message, error)));
+    }
+}

@@ -1,0 +1,72 @@
+package io.rialto.server.launch;
+
+import io.rialto.server.customer.Customer;
+import io.rialto.server.customer.Ticket;
+import io.rialto.server.handoff.Draft;
+import io.rialto.server.handoff.Handoffs;
+import io.rialto.server.handoff.Identifiers;
+import io.rialto.server.site.Site;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Goes a customer's way without the customer: the same decisions as at the door, and the message that would leave, without its
+ * seal. Nothing is recorded, and nothing leaves the server. What only the database knows is not asked: whether another site's
+ * customer has the same address. Safe for use by many threads.
+ */
+@Component
+public class Rehearsals {
+
+    private static final String NOBODYS = "rehearsal";
+
+    private final Decisions decisions;
+    private final Handoffs handoffs;
+    private final SecureRandom random;
+    private final Clock clock;
+
+    Rehearsals(Decisions decisions, Handoffs handoffs, SecureRandom random, Clock clock) {
+        this.decisions = decisions;
+        this.handoffs = handoffs;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /**
+     * What would come of this customer's launch now.
+     *
+     * @param service the service's slug
+     * @param target where the link would lead inside the service
+     */
+    public Rehearsal of(Site site, String service, Customer customer, Optional<String> target) {
+        Instant now = clock.instant();
+        Ticket ticket = new Ticket(NOBODYS, now.plusSeconds(1), NOBODYS, service, now, false, customer);
+        LaunchCookie cookie = new LaunchCookie(
+                NOBODYS, site.id(), service, now.plus(LaunchCookies.LIFETIME), target, Optional.empty());
+        return switch (decisions.launch(ticket, Optional.of(cookie), site)) {
+            case Refused(Refusal reason, String detail) -> new Rehearsal.TurnedAway(reason, detail);
+            case Decision.Choose() -> new Rehearsal.TurnedAway(Refusal.UNKNOWN_SERVICE, "");
+            case Decision.Enter enter -> entered(enter, site, now);
+        };
+    }
+
+    private Rehearsal entered(Decision.Enter enter, Site site, Instant now) {
+        Draft draft = new Draft(
+                site,
+                enter.service(),
+                enter.subject(),
+                enter.released(),
+                Identifiers.next(random),
+                enter.target(),
+                Target.landings(enter.service().relayState()),
+                Optional.empty(),
+                Optional.of(now));
+        return new Rehearsal.Entered(
+                enter.service(),
+                enter.subject(),
+                enter.released(),
+                handoffs.of(enter.service()).show(draft));
+    }
+}

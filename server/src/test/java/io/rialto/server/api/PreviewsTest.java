@@ -1,0 +1,254 @@
+package io.rialto.server.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rialto.server.database.TestDatabase;
+import io.rialto.server.jsonapi.ApiClient;
+import io.rialto.server.jsonapi.ApiClient.Reply;
+import io.rialto.server.launch.Personas;
+import io.rialto.server.organization.Role;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code POST /api/previews}: what would come of a launch. */
+class PreviewsTest {
+
+    private static final String SITES = """
+                sites:
+                  - slug: main
+                    name: Main
+                    environment: development
+                    store:
+                      kind: magento2
+                      base_url: https://shop.acme.test/
+                      launch_url: https://shop.acme.test/rialto/launch
+                      ticket_key: AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+                    services:
+                      - slug: rewards
+                        name: Rewards
+                        protocol: saml
+                        saml: { entity_id: https://rewards.test/saml, acs: https://rewards.test/saml/acs, sign: both }
+                        attributes:
+                          email: customer.email
+                          displayName: customer.first_name + ' ' + customer.last_name
+                          company: customer.company.name
+                        required: [email, displayName]
+                        allow: "!('wholesale' in customer.segments)"
+                        relay_state: { mode: per_launch, allow: ["https://rewards.test/"] }
+                      - slug: help
+                        name: Help
+                        preset: zendesk-jwt
+                        jwt: { subdomain: acme, secret: a-secret-of-thirty-two-characters! }
+                      - slug: loyalty
+                        name: Loyalty
+                        preset: loyaltylion
+                        hmac: { page: "https://shop.acme.test/rewards", secret: another-secret-of-thirty-two-chars }
+                      - { slug: closed, name: Closed, active: false, protocol: saml,
+                          saml: { entity_id: https://closed.test/saml, acs: https://closed.test/saml/acs } }
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    private static TheApi api;
+
+    @BeforeAll
+    static void start() {
+        api = TheApi.start(folder, TestDatabase.H2, SITES);
+    }
+
+    @AfterAll
+    static void stop() {
+        api.close();
+    }
+
+    @Test
+    void theMessageThatWouldLeaveIsShownAndExplained() {
+        Reply shown = preview(api.as(Role.SUPPORT), Map.of("persona", "private_customer"))
+                .is(201);
+
+        assertThat(shown.text("/data/attributes/outcome")).isEqualTo("issued");
+        assertThat(shown.text("/data/attributes/destination")).isEqualTo("https://rewards.test/saml/acs");
+        assertThat(shown.text("/data/attributes/method")).isEqualTo("POST");
+        assertThat(shown.text("/data/attributes/message"))
+                .startsWith("<samlp:Response")
+                .contains("<saml:Audience>https://rewards.test/saml</saml:Audience>")
+                .contains(">Jane Doe<")
+                .doesNotContain("company");
+        JsonNode explanation = shown.at("/data/attributes/explanation");
+        assertThat(explanation.at("/attributes/1/from").asString(""))
+                .isEqualTo("customer.first_name + ' ' + customer.last_name");
+        assertThat(explanation.at("/not_sent/0").asString("")).isEqualTo("company");
+        assertThat(explanation.at("/subject/kind").asString("")).isEqualTo("persistent");
+    }
+
+    @Test
+    void nobodyCanLogInWithWhatIsShown() {
+        Reply shown = preview(api.as(Role.OWNER), Map.of("persona", "private_customer"));
+
+        String message = shown.text("/data/attributes/message");
+        assertThat(message.split("SignatureValue>\\(left out of a preview\\)<", -1))
+                .hasSize(3);
+        assertThat(message).doesNotContainPattern("SignatureValue>[A-Za-z0-9+/]");
+        assertThat(shown.at("/data/attributes/fields/SAMLResponse").asString(""))
+                .isEqualTo("(the message, sealed)");
+    }
+
+    @Test
+    void aTokensClaimsAreShownWithoutItsSignature() {
+        Reply shown = preview(api.as(Role.OWNER), Map.of("service", "help", "persona", "private_customer"))
+                .is(201);
+
+        assertThat(shown.text("/data/attributes/message"))
+                .startsWith("{\"alg\":\"HS256\",\"typ\":\"JWT\"}")
+                .contains("\"email\" : \"jane.doe@example.test\"")
+                .contains("\"jti\"");
+        assertThat(shown.text("/data/attributes/destination")).isEqualTo("https://acme.zendesk.com/access/jwt");
+        assertThat(shown.http().body()).doesNotContain("eyJ").doesNotContain("a-secret-of");
+    }
+
+    @Test
+    void fieldsAreShownWithoutTheirCode() {
+        Reply shown = preview(api.as(Role.OWNER), Map.of("service", "loyalty", "persona", "private_customer"))
+                .is(201);
+
+        assertThat(shown.text("/data/attributes/message"))
+                .contains("jane.doe@example.test")
+                .contains("(left out of a preview)");
+        assertThat(shown.http().body()).doesNotContain("another-secret").doesNotContainPattern("[0-9a-f]{40}");
+    }
+
+    @Test
+    void theSubjectIsTheOneThatTheDoorWouldGive() {
+        ApiClient owner = api.as(Role.OWNER);
+
+        String first = preview(owner, Map.of("persona", "private_customer"))
+                .text("/data/attributes/explanation/subject/value");
+        String second = preview(owner, Map.of("persona", "private_customer"))
+                .text("/data/attributes/explanation/subject/value");
+
+        assertThat(first).hasSize(43).isEqualTo(second);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "business_buyer    | rewards | not_entitled      | ''",
+                "no_name           | rewards | attribute_missing | displayName",
+                "unconfirmed_email | rewards | email_unconfirmed | ''",
+                "private_customer  | closed  | inactive_service  | ''",
+                "private_customer  | nowhere | unknown_service   | ''",
+            })
+    void theExactReasonIsToldWhyNoneWould(String persona, String service, String reason, String detail) {
+        Reply shown = api.as(Role.ADMIN)
+                .post("previews", body(Map.of("site", "main", "service", service, "persona", persona)))
+                .is(201);
+
+        assertThat(shown.text("/data/attributes/outcome")).isEqualTo("refused");
+        assertThat(shown.text("/data/attributes/reason")).isEqualTo(reason);
+        assertThat(shown.text("/data/attributes/detail")).isEqualTo(detail);
+        assertThat(shown.text("/data/attributes/remedy")).isNotEmpty();
+        assertThat(shown.text("/data/attributes/customer_reads")).isNotEmpty();
+        assertThat(shown.at("/data/attributes/message").isNull()).isTrue();
+    }
+
+    @Test
+    void aCustomerMayBePasted() {
+        Map<String, Object> pasted = Map.of(
+                "id",
+                "7",
+                "email",
+                "max@example.test",
+                "email_verified",
+                true,
+                "first_name",
+                "Max",
+                "last_name",
+                "Müller & Söhne");
+
+        Reply shown = preview(api.as(Role.OWNER), Map.of("customer", pasted, "to", "https://rewards.test/gifts"))
+                .is(201);
+
+        assertThat(shown.text("/data/attributes/message")).contains(">Max Müller &amp; Söhne<");
+        assertThat(shown.text("/data/attributes/fields/RelayState")).isEqualTo("https://rewards.test/gifts");
+    }
+
+    @Test
+    void aTargetThatIsNotAllowedIsTold() {
+        Reply shown =
+                preview(api.as(Role.OWNER), Map.of("persona", "private_customer", "to", "https://elsewhere.test/"));
+
+        assertThat(shown.text("/data/attributes/reason")).isEqualTo("target_not_allowed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"email\":\"max@example.test\"}",
+                "{\"id\":\"7\",\"email\":5}",
+                "{\"id\":\"7\",\"segments\":\"loyalty\"}",
+            })
+    void aCustomerThatIsNoneIsRefusedByTheNameOfTheMember(String customer) {
+        String body =
+                "{\"data\":{\"type\":\"previews\",\"attributes\":{\"site\":\"main\",\"service\":\"rewards\",\"customer\":"
+                        + customer + "}}}";
+
+        Reply refused = api.as(Role.OWNER).post("previews", body).is(422);
+
+        assertThat(refused.text("/errors/0/source/pointer")).isEqualTo("/data/attributes/customer");
+        assertThat(refused.http().body()).doesNotContain("max@example.test");
+    }
+
+    @Test
+    void aPersonaAndACustomerAtOnceAreTooMany() {
+        preview(api.as(Role.OWNER), Map.of("persona", "private_customer", "customer", Map.of("id", "7")))
+                .is(422);
+        preview(api.as(Role.OWNER), Map.of()).is(422);
+    }
+
+    @Test
+    void anotherOrganizationsSiteIsNone() {
+        Reply refused =
+                preview(api.asOther(), Map.of("persona", "private_customer")).is(422);
+
+        assertThat(refused.text("/errors/0/source/pointer")).isEqualTo("/data/attributes/site");
+    }
+
+    @Test
+    void anAuditorNeedsNoCustomer() {
+        preview(api.as(Role.AUDITOR), Map.of("persona", "private_customer")).is(403);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyPersonaGetsAnAnswer(Personas persona) {
+        Reply shown =
+                preview(api.as(Role.OWNER), Map.of("persona", persona.key())).is(201);
+
+        assertThat(shown.text("/data/attributes/outcome")).isIn("issued", "refused");
+        assertThat(shown.text("/data/attributes/reason")).isNotIn("attribute_malformed", "malformed");
+    }
+
+    private static Reply preview(ApiClient client, Map<String, Object> more) {
+        Map<String, Object> attributes = new LinkedHashMap<>(Map.of("site", "main", "service", "rewards"));
+        attributes.putAll(more);
+        return client.post("previews", body(attributes));
+    }
+
+    private static String body(Map<String, Object> attributes) {
+        return JsonMapper.shared()
+                .writeValueAsString(Map.of("data", Map.of("type", "previews", "attributes", attributes)));
+    }
+}
