@@ -7,15 +7,15 @@ import java.util.List;
 /** Gathers what is no error and yet should be known, so that it can be told in one line each. */
 final class Notices {
 
-    private final List<String> services = new ArrayList<>();
+    private final List<String> notLaunchable = new ArrayList<>();
     private final List<String> shortSecrets = new ArrayList<>();
     private final List<String> sharedServices = new ArrayList<>();
     private final List<String> writtenSecrets = new ArrayList<>();
     private final List<String> rehearsed = new ArrayList<>();
 
-    /** A service whose protocol is not offered. */
-    void notOffered(String site, String service, String what) {
-        services.add(site + "/" + service + " (" + what + ")");
+    /** A service that can only begin the login itself. */
+    void notLaunchable(String site, String service) {
+        notLaunchable.add(site + "/" + service);
     }
 
     /** A password or secret that could be guessed. */
@@ -41,10 +41,9 @@ final class Notices {
     /** @param development whether all of it is for development, where a written secret protects nothing */
     List<String> sentences(URI publicUrl, boolean development) {
         List<String> sentences = new ArrayList<>();
-        if (!services.isEmpty()) {
-            sentences.add(
-                    "This release does not speak OpenID Connect with services yet; these are known but cannot be entered: "
-                            + listed(services));
+        if (!notLaunchable.isEmpty()) {
+            sentences.add("Entered from their own login pages only, so they have no tile and no launch link; with"
+                    + " oidc.initiate_login_uri they would: " + listed(notLaunchable));
         }
         if (!shortSecrets.isEmpty()) {
             sentences.add("Shorter than 12 characters, and soon guessed where others reach the server: "

@@ -17,6 +17,7 @@ final class ServiceReader {
     private static final Set<String> RESERVED = Set.of("services", "complete");
 
     private final Slugs slugs = new Slugs("within the site");
+    private final OidcReader oidc = new OidcReader();
     private final String site;
     private final KeyKind key;
 
@@ -33,7 +34,7 @@ final class ServiceReader {
         Optional<String> summary = fields.optional("summary", Rules.TEXT);
         boolean active = fields.flag("active", true);
         ProtocolChoice choice = ProtocolChoice.of(fields);
-        Optional<Spoken> spoken = Spoken.read(choice, fields, key);
+        Optional<Spoken> spoken = Spoken.read(choice, fields, key, oidc);
         Optional<Protocol> protocol = spoken.map(Spoken::protocol);
         Release release = ReleaseReader.read(
                 fields, spoken.filter(Spoken::takesObjects).isPresent() ? Purpose.CLAIM : Purpose.ATTRIBUTE);
@@ -42,22 +43,24 @@ final class ServiceReader {
         RelayState relayState =
                 fields.value("relay_state").flatMap(RelayStateReader::read).orElse(RelayState.NONE);
         Optional<SameEmail> sameEmail = SameEmailReader.read(fields, protocol);
-        return fields.made(() -> {
-            if (protocol.isEmpty()) {
-                fields.reading().notices().notOffered(site, slug.orElseThrow(), choice.spoken());
+        // What is spoken is absent without an error only beside a preset that is none, which was told before.
+        Optional<Optional<ExternalServiceDraft>> made = fields.made(() -> spoken.map(its -> {
+            if (!its.protocol().launchable()) {
+                fields.reading().notices().notLaunchable(site, slug.orElseThrow());
             }
             return new ExternalServiceDraft(
                     slug.orElseThrow(),
                     name.orElseThrow(),
                     summary.orElse(""),
                     active,
-                    protocol.orElse(null),
+                    its.protocol(),
                     release,
                     allow.orElse(null),
                     relayState,
                     sameEmail.orElse(null),
-                    spoken.orElseThrow().secrets());
-        });
+                    its.secrets());
+        }));
+        return made.flatMap(draft -> draft);
     }
 
     private Optional<String> slug(Fields fields) {

@@ -4,6 +4,8 @@ import io.rialto.server.externalservice.ExternalService.RelayState;
 import io.rialto.server.externalservice.ExternalService.Release;
 import io.rialto.server.externalservice.ExternalService.SameEmail;
 import io.rialto.server.externalservice.ExternalService.Saml;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -11,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 record ExternalServiceText(
         String summary,
         @Nullable Saml saml,
+        @Nullable Oidc oidc,
         @Nullable Jwt jwt,
         @Nullable Hmac hmac,
         Release release,
@@ -24,6 +27,7 @@ record ExternalServiceText(
         return JSON.writeValueAsString(new ExternalServiceText(
                 draft.summary(),
                 draft.protocol() instanceof Saml saml ? saml : null,
+                draft.protocol() instanceof Oidc oidc ? oidc : null,
                 draft.protocol() instanceof Jwt jwt ? jwt : null,
                 draft.protocol() instanceof Hmac hmac ? hmac : null,
                 draft.release(),
@@ -37,8 +41,10 @@ record ExternalServiceText(
     }
 
     private @Nullable Protocol protocol() {
-        Protocol spoken = saml == null ? jwt : saml;
-        return spoken == null ? hmac : spoken;
+        return Stream.<@Nullable Protocol>of(saml, oidc, jwt, hmac)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     ExternalServiceDraft draft(String slug, String name, boolean active, Secrets secrets) {

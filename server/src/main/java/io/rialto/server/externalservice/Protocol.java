@@ -4,7 +4,7 @@ import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import org.jspecify.annotations.Nullable;
 
 /** What a service speaks, and what Rialto must know to speak it. One record per protocol. */
-public sealed interface Protocol permits ExternalService.Saml, Jwt, Hmac {
+public sealed interface Protocol permits ExternalService.Saml, Oidc, Jwt, Hmac {
 
     /** Under which kind of name the service knows a customer. */
     NameIdKind nameId();
@@ -12,6 +12,11 @@ public sealed interface Protocol permits ExternalService.Saml, Jwt, Hmac {
     /** CEL for that name, in place of the kind's own; absent: the kind decides. */
     @Nullable
     String nameIdValue();
+
+    /** Whether a launch can begin at the shop; else only the service itself can begin. */
+    default boolean launchable() {
+        return true;
+    }
 
     /** The service's own name in its protocol: services of two sites with the same one are one service. */
     String identity();

@@ -57,6 +57,9 @@ class Beginning {
         if (closed.isPresent()) {
             return stop(closed.get(), site, service);
         }
+        if (!service.get().protocol().launchable()) {
+            return stop(new Refused(Refusal.NOT_LAUNCHABLE), site, service);
+        }
         return switch (Target.of(wanted, service.get().relayState())) {
             case Refused refused -> stop(refused, site, service);
             case Target.Allowed(Optional<String> target) ->

@@ -73,7 +73,9 @@ class Decisions {
     /** The services that the customer may enter now. */
     List<ExternalService> open(Customer customer, Site site) {
         return services.of(site.id()).stream()
-                .filter(service -> availability(service).isEmpty() && releases.may(customer, service))
+                .filter(service -> service.protocol().launchable()
+                        && availability(service).isEmpty()
+                        && releases.may(customer, service))
                 .toList();
     }
 

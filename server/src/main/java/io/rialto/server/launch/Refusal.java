@@ -124,6 +124,12 @@ public enum Refusal {
             "This service gives no tokens",
             "Please open the service from the shop.",
             "Only services of protocol jwt or hmac give tokens for widgets, and none that must begin the login itself."),
+    NOT_LAUNCHABLE(
+            403,
+            Retry.NO,
+            "This service begins on its own page",
+            "Please go to the service itself and log in there.",
+            "The service can only begin the login itself: give its oidc an initiate_login_uri, and a launch begins there."),
     NOT_ENTITLED(
             403,
             Retry.NO,

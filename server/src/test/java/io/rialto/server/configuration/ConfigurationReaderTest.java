@@ -63,13 +63,13 @@ class ConfigurationReaderTest {
     }
 
     @Test
-    void whatThisReleaseDoesNotOfferIsSaidInOneLineEach() throws IOException {
+    void whatIsNoErrorAndShouldBeKnownIsSaidInOneLineEach() throws IOException {
         Configuration configuration = valid(read("contract.yaml"));
 
         assertThat(configuration.notices())
                 .containsExactly(
-                        "This release does not speak OpenID Connect with services yet; these are known but cannot be entered:"
-                                + " main/club (oidc).",
+                        "Entered from their own login pages only, so they have no tile and no launch link; with"
+                                + " oidc.initiate_login_uri they would: main/club.",
                         "Shorter than 12 characters, and soon guessed where others reach the server:"
                                 + " organizations[0].users[0].password, organizations[0].api_credentials[0].client_secret,"
                                 + " organizations[0].sites[0].services[1].oidc.client_secret,"
@@ -84,7 +84,7 @@ class ConfigurationReaderTest {
                                 + " organizations[0].sites[0].services[3].hmac.secret.");
         assertThat(configuration.organizations().getFirst().sites().getFirst().services())
                 .extracting(service -> service.protocol() != null)
-                .containsExactly(true, false, true, true);
+                .containsExactly(true, true, true, true);
     }
 
     @Test

@@ -1,0 +1,116 @@
+package io.rialto.server.handoff.oidc;
+
+import io.rialto.server.externalservice.ExternalService;
+import io.rialto.server.externalservice.Oidc;
+import io.rialto.server.externalservice.Protocol;
+import io.rialto.server.handoff.Asked;
+import io.rialto.server.handoff.Asked.Prompt;
+import io.rialto.server.handoff.Decline;
+import io.rialto.server.handoff.Draft;
+import io.rialto.server.handoff.HandOver;
+import io.rialto.server.handoff.Handoff;
+import io.rialto.server.handoff.oidc.AuthorizationRequest.ErrorCode;
+import io.rialto.server.handoff.oidc.client.Client;
+import io.rialto.server.handoff.oidc.client.Clients;
+import io.rialto.server.handoff.oidc.grant.Coded;
+import io.rialto.server.handoff.oidc.grant.Login;
+import io.rialto.server.handoff.oidc.grant.LoginGrants;
+import io.rialto.server.page.Reference;
+import io.rialto.server.release.Attribute;
+import io.rialto.server.site.Site;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Seals a login into a code, which the service exchanges for what the customer released. */
+@Component
+class OidcHandoff implements Handoff {
+
+    private final LoginGrants grants;
+
+    OidcHandoff(LoginGrants grants) {
+        this.grants = grants;
+    }
+
+    @Override
+    public Class<? extends Protocol> protocol() {
+        return Oidc.class;
+    }
+
+    @Override
+    public HandOver seal(Draft draft) {
+        Client client = Clients.of(draft.site(), draft.service()).orElseThrow();
+        Kept kept = Kept.of(draft.asked().orElseThrow().text());
+        ReturnAddress address = ReturnAddress.of(kept);
+        if (kept.subject() != null && !kept.subject().equals(draft.subject().value())) {
+            // OpenID Connect Core §3.1.2.2: somebody else is logged in than the client expects.
+            return address.error(client, ErrorCode.LOGIN_REQUIRED, "Another customer is logged in at the shop.");
+        }
+        String code = grants.code(
+                client.owner(),
+                new Coded(login(draft, kept), kept.redirectUri(), kept.challenge(), kept.nonce()),
+                kept.scopes().contains(Scopes.OFFLINE));
+        return address.code(client, code, draft.landings());
+    }
+
+    private static Login login(Draft draft, Kept kept) {
+        Map<String, Object> claims = new LinkedHashMap<>();
+        for (Attribute attribute : draft.released().attributes()) {
+            claims.put(
+                    attribute.name(),
+                    attribute.several()
+                            ? attribute.values()
+                            : attribute.values().getFirst());
+        }
+        return new Login(
+                draft.subject().value(),
+                claims,
+                draft.authenticatedAt().map(Instant::getEpochSecond).orElse(null),
+                draft.identifiers().session(),
+                kept.scopes());
+    }
+
+    // OpenID Connect Core §4: no login_hint, which would tell the service's logs who comes.
+    @Override
+    public Optional<URI> begins(Site site, ExternalService service, Optional<String> target) {
+        return Clients.of(site, service)
+                .flatMap(client -> Optional.ofNullable(client.settings().initiateLoginUri()))
+                .map(address -> URI.create(address
+                        + (address.getRawQuery() == null ? "?" : "&")
+                        + "iss=" + encoded(site.issuer())
+                        + target.map(place -> "&target_link_uri=" + encoded(place))
+                                .orElse("")));
+    }
+
+    @Override
+    public Optional<Decline> decline(
+            Site site, ExternalService service, Asked asked, Decline.Cause cause, Reference reference) {
+        ReturnAddress address = ReturnAddress.of(Kept.of(asked.text()));
+        return Clients.of(site, service)
+                .map(client -> new Decline(
+                        switch (cause) {
+                            case LOGIN_REQUIRED ->
+                                address.error(
+                                        client,
+                                        ErrorCode.LOGIN_REQUIRED,
+                                        "Nobody is logged in at the shop. Reference " + reference);
+                            case DENIED ->
+                                address.error(
+                                        client,
+                                        ErrorCode.ACCESS_DENIED,
+                                        "The customer may not enter this service. Reference " + reference);
+                        },
+                        // Where nobody may be asked, nobody looks: the page is in a hidden frame, or a program reads
+                        // the answer.
+                        cause == Decline.Cause.LOGIN_REQUIRED || asked.prompt() == Prompt.NONE));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
