@@ -54,6 +54,11 @@ class PreviewsTest {
                         name: Loyalty
                         preset: loyaltylion
                         hmac: { page: "https://shop.acme.test/rewards", secret: another-secret-of-thirty-two-chars }
+                      - slug: club
+                        name: Club
+                        protocol: oidc
+                        oidc: { client_id: club, client_secret: a-third-secret-of-thirty-two-chars!, redirect_uris: ["https://club.test/cb"] }
+                        attributes: { email: customer.email, segments: customer.segments }
                       - { slug: closed, name: Closed, active: false, protocol: saml,
                           saml: { entity_id: https://closed.test/saml, acs: https://closed.test/saml/acs } }
             """;
@@ -116,6 +121,18 @@ class PreviewsTest {
                 .contains("\"jti\"");
         assertThat(shown.text("/data/attributes/destination")).isEqualTo("https://acme.zendesk.com/access/jwt");
         assertThat(shown.http().body()).doesNotContain("eyJ").doesNotContain("a-secret-of");
+    }
+
+    @Test
+    void anIdTokensClaimsAreShownAndNoCodeIsMade() {
+        Reply shown = preview(api.as(Role.OWNER), Map.of("service", "club", "persona", "private_customer"))
+                .is(201);
+
+        JsonNode claims = JsonMapper.shared().readTree(shown.text("/data/attributes/message"));
+        assertThat(claims.path("aud").asString("")).isEqualTo("club");
+        assertThat(claims.path("segments").isArray()).isTrue();
+        assertThat(claims.path("sub").asString("")).hasSize(43);
+        assertThat(shown.text("/data/attributes/fields/code")).isEqualTo("(the message, sealed)");
     }
 
     @Test

@@ -9,12 +9,14 @@ import io.rialto.server.handoff.Decline;
 import io.rialto.server.handoff.Draft;
 import io.rialto.server.handoff.HandOver;
 import io.rialto.server.handoff.Handoff;
+import io.rialto.server.handoff.Shown;
 import io.rialto.server.handoff.oidc.AuthorizationRequest.ErrorCode;
 import io.rialto.server.handoff.oidc.client.Client;
 import io.rialto.server.handoff.oidc.client.Clients;
 import io.rialto.server.handoff.oidc.grant.Coded;
 import io.rialto.server.handoff.oidc.grant.Login;
 import io.rialto.server.handoff.oidc.grant.LoginGrants;
+import io.rialto.server.handoff.oidc.token.IdTokens;
 import io.rialto.server.page.Reference;
 import io.rialto.server.release.Attribute;
 import io.rialto.server.site.Site;
@@ -23,6 +25,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -32,9 +35,11 @@ import org.springframework.stereotype.Component;
 class OidcHandoff implements Handoff {
 
     private final LoginGrants grants;
+    private final IdTokens tokens;
 
-    OidcHandoff(LoginGrants grants) {
+    OidcHandoff(LoginGrants grants, IdTokens tokens) {
         this.grants = grants;
+        this.tokens = tokens;
     }
 
     @Override
@@ -53,26 +58,32 @@ class OidcHandoff implements Handoff {
         }
         String code = grants.code(
                 client.owner(),
-                new Coded(login(draft, kept), kept.redirectUri(), kept.challenge(), kept.nonce()),
+                new Coded(login(draft, kept.scopes()), kept.redirectUri(), kept.challenge(), kept.nonce()),
                 kept.scopes().contains(Scopes.OFFLINE));
         return address.code(client, code, draft.landings());
     }
 
-    private static Login login(Draft draft, Kept kept) {
+    @Override
+    public Optional<Shown> show(Draft draft) {
+        Client client = Clients.of(draft.site(), draft.service()).orElseThrow();
+        return Optional.of(new Shown(
+                URI.create(client.settings().redirectUris().getFirst()),
+                "GET",
+                Map.of("code", Shown.MESSAGE),
+                tokens.shown(client, login(draft, List.of(Scopes.OPENID)))));
+    }
+
+    private static Login login(Draft draft, List<String> scopes) {
         Map<String, Object> claims = new LinkedHashMap<>();
         for (Attribute attribute : draft.released().attributes()) {
-            claims.put(
-                    attribute.name(),
-                    attribute.several()
-                            ? attribute.values()
-                            : attribute.values().getFirst());
+            claims.put(attribute.name(), attribute.json());
         }
         return new Login(
                 draft.subject().value(),
                 claims,
                 draft.authenticatedAt().map(Instant::getEpochSecond).orElse(null),
                 draft.identifiers().session(),
-                kept.scopes());
+                scopes);
     }
 
     // OpenID Connect Core §4: no login_hint, which would tell the service's logs who comes.

@@ -15,12 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
 
 /** ID tokens (OpenID Connect Core §2). */
 @Component
 public class IdTokens {
 
     private static final String TYPE = "JWT";
+    private static final ObjectWriter JSON = JsonMapper.shared().writerWithDefaultPrettyPrinter();
 
     private final Jwts jwts;
     private final Clock clock;
@@ -35,6 +38,16 @@ public class IdTokens {
      * @param access the access token that goes with it
      */
     public String issue(Client client, Login login, @Nullable String nonce, String access) {
+        return jwts.sign(client.site().id(), TYPE, claims(client, login, nonce, half(access)));
+    }
+
+    /** The claims of {@link #issue}, for somebody to read; what only a request and its tokens say is not there. */
+    public String shown(Client client, Login login) {
+        return JSON.writeValueAsString(claims(client, login, null, null));
+    }
+
+    private Map<String, Object> claims(
+            Client client, Login login, @Nullable String nonce, @Nullable String accessHash) {
         Instant now = clock.instant();
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", client.site().issuer());
@@ -48,11 +61,13 @@ public class IdTokens {
         if (nonce != null) {
             claims.put("nonce", nonce);
         }
-        claims.put("at_hash", half(access));
+        if (accessHash != null) {
+            claims.put("at_hash", accessHash);
+        }
         claims.put("sid", login.session());
         // What the mapping calls by a name of the protocol's was refused when it was configured; it never wins.
         login.claims().forEach(claims::putIfAbsent);
-        return jwts.sign(client.site().id(), TYPE, claims);
+        return claims;
     }
 
     /** An ID token that came back. */
