@@ -68,6 +68,26 @@ class ConnectYourShopTest {
         assertThat(answer.form().response()).contains(">jane.doe@example.test<", ">Jane Doe<", ">Doe Industries OÜ<");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "event.php, php, 11",
+        "event.mjs, node, 12",
+        "event.py, /usr/bin/python3, 13",
+        "Event.java, java, 14",
+    })
+    void aProgramOfThePageClosesTheDoorToACustomer(String program, String interpreter, String customer)
+            throws Exception {
+        Files.writeString(folder.resolve(program), program(program));
+        Shop shop = rialto.shop("main");
+        Person person = new Person(customer, Person.jane().profile());
+        assertThat(Refusal.reason(shop, "rewards", person)).isEqualTo("handed off");
+
+        String status = output(command(interpreter), program, "customer.disabled", customer);
+
+        assertThat(status.strip()).isEqualTo("204");
+        assertThat(Refusal.reason(shop, "rewards", person)).isEqualTo("customer_disabled");
+    }
+
     @Test
     void thePageHasNoProgramThatIsNotRunHere() throws IOException {
         List<String> programs = Pattern.compile("(?m)^```\\w+ (\\S+)$")
@@ -76,7 +96,16 @@ class ConnectYourShopTest {
                 .map(program -> program.group(1))
                 .toList();
 
-        assertThat(programs).containsExactly("ticket.php", "ticket.mjs", "ticket.py", "Ticket.java");
+        assertThat(programs)
+                .containsExactly(
+                        "ticket.php",
+                        "ticket.mjs",
+                        "ticket.py",
+                        "Ticket.java",
+                        "event.php",
+                        "event.mjs",
+                        "event.py",
+                        "Event.java");
     }
 
     private static String program(String name) throws IOException {

@@ -17,16 +17,29 @@ import javax.crypto.spec.GCMParameterSpec;
 
 /**
  * A JWE in compact form (RFC 7516 §7.1) of the one kind there is: {@code dir}, {@code A256GCM}. The header names nothing but
- * the key; whatever else it says is refused, so there is no algorithm to confuse.
+ * the key and what is inside; whatever else it says is refused, so there is no algorithm to confuse, and no event to take for a
+ * ticket.
  */
 final class Envelope {
 
     private static final int MOST_CHARACTERS = 16 * 1024;
     private static final int INITIALIZATION_VECTOR_BYTES = 12;
     private static final int TAG_BYTES = 16;
-    private static final Map<String, Object> FIXED = Map.of("alg", "dir", "enc", "A256GCM", "typ", "rialto-ticket+jwt");
+    private static final Map<String, Object> FIXED = Map.of("alg", "dir", "enc", "A256GCM");
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+
+    /** What is inside, as {@code typ} says: RFC 8725 §3.11. */
+    enum Kind {
+        TICKET("rialto-ticket+jwt"),
+        EVENT("rialto-event+jwt");
+
+        private final String typ;
+
+        Kind(String typ) {
+            this.typ = typ;
+        }
+    }
 
     sealed interface Content {}
 
@@ -36,7 +49,7 @@ final class Envelope {
 
     private Envelope() {}
 
-    static Content open(String compact, String slug, List<TicketKey> keys) {
+    static Content open(String compact, Kind kind, String slug, List<TicketKey> keys) {
         if (compact.length() > MOST_CHARACTERS) {
             return closed(Fault.TOO_LARGE, "more than 16 KB");
         }
@@ -47,7 +60,7 @@ final class Envelope {
         }
         Optional<Map<String, Object>> header =
                 bytes(parts[0]).map(ByteBuffer::wrap).flatMap(StrictJson::members);
-        if (header.isEmpty() || !isOurs(header.get())) {
+        if (header.isEmpty() || !isOurs(header.get(), kind)) {
             return closed(Fault.MALFORMED, "header");
         }
         if (!slug.equals(header.get().get("kid"))) {
@@ -62,9 +75,10 @@ final class Envelope {
         return decrypted(parts[0], vector, text, tag, keys);
     }
 
-    private static boolean isOurs(Map<String, Object> header) {
-        return header.size() == FIXED.size() + 1
+    private static boolean isOurs(Map<String, Object> header, Kind kind) {
+        return header.size() == FIXED.size() + 2
                 && header.entrySet().containsAll(FIXED.entrySet())
+                && kind.typ.equals(header.get("typ"))
                 && header.get("kid") instanceof String;
     }
 

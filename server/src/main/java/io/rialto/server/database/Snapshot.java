@@ -11,11 +11,13 @@ public final class Snapshot<T> {
 
     private final Snapshots all;
     private final Supplier<T> load;
+    private final boolean follows;
     private volatile @Nullable T value;
 
-    Snapshot(Snapshots all, Supplier<T> load) {
+    Snapshot(Snapshots all, Supplier<T> load, boolean follows) {
         this.all = all;
         this.load = load;
+        this.follows = follows;
     }
 
     /** @throws DatabaseUnavailable when the database has been silent for too long to rely on what is remembered */
@@ -31,6 +33,10 @@ public final class Snapshot<T> {
             throw new DatabaseUnavailable();
         }
         return known;
+    }
+
+    boolean follows() {
+        return follows;
     }
 
     boolean isLoaded() {

@@ -38,9 +38,17 @@ public final class Snapshots implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** A snapshot of what {@code load} reads. */
+    /** A snapshot of what {@code load} reads, again when the revision changed. */
     public <T> Snapshot<T> of(Supplier<T> load) {
-        Snapshot<T> snapshot = new Snapshot<>(this, load);
+        return member(new Snapshot<>(this, load, false));
+    }
+
+    /** A snapshot that is brought up to date each second, whatever the revision says: {@code load} reads only what is new. */
+    public <T> Snapshot<T> following(Supplier<T> load) {
+        return member(new Snapshot<>(this, load, true));
+    }
+
+    private <T> Snapshot<T> member(Snapshot<T> snapshot) {
         members.add(snapshot);
         return snapshot;
     }
@@ -51,7 +59,7 @@ public final class Snapshots implements AutoCloseable {
         long seen = revision.current();
         Instant asked = clock.instant();
         for (Snapshot<?> member : members) {
-            if (seen != loaded || !member.isLoaded()) {
+            if (seen != loaded || member.follows() || !member.isLoaded()) {
                 member.reload();
             }
         }

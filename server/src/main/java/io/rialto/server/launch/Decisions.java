@@ -11,6 +11,8 @@ import io.rialto.server.handoff.Subjects;
 import io.rialto.server.release.Release;
 import io.rialto.server.release.Releases;
 import io.rialto.server.site.Site;
+import io.rialto.server.standing.Denial;
+import io.rialto.server.standing.Standings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -29,11 +31,13 @@ class Decisions {
     private final ExternalServices services;
     private final Releases releases;
     private final Subjects subjects;
+    private final Standings standings;
 
-    Decisions(ExternalServices services, Releases releases, Subjects subjects) {
+    Decisions(ExternalServices services, Releases releases, Subjects subjects, Standings standings) {
         this.services = services;
         this.releases = releases;
         this.subjects = subjects;
+        this.standings = standings;
     }
 
     /** What becomes of a ticket that came back to a browser. */
@@ -103,7 +107,11 @@ class Decisions {
                 : Optional.of(new Refused(Refusal.WRONG_SERVICE));
     }
 
-    private static Optional<Refused> policies(Ticket ticket, Site site) {
+    private Optional<Refused> policies(Ticket ticket, Site site) {
+        Optional<Denial> denial = standings.denial(site.id(), ticket.customer().id(), ticket.issuedAt());
+        if (denial.isPresent()) {
+            return denial.map(Decisions::refused);
+        }
         if (ticket.impersonated() && !site.policy().impersonation()) {
             return Optional.of(new Refused(Refusal.IMPERSONATED));
         }
@@ -130,6 +138,15 @@ class Decisions {
         return asked.prompt() == Prompt.LOGIN
                 ? Optional.of(start)
                 : asked.maxAge().map(age -> start.minus(age));
+    }
+
+    private static Refused refused(Denial denial) {
+        return new Refused(
+                switch (denial) {
+                    case DISABLED -> Refusal.CUSTOMER_DISABLED;
+                    case DELETED -> Refusal.CUSTOMER_DELETED;
+                    case LOGGED_OUT -> Refusal.LOGGED_OUT;
+                });
     }
 
     private Decision enter(Customer customer, String slug, Optional<String> wanted, Site site) {

@@ -70,6 +70,24 @@ public enum Refusal {
             "This link is too long",
             "Please tell the shop’s support.",
             "The ticket is longer than 16 KB: send fewer attributes, segments or addresses."),
+    CUSTOMER_DISABLED(
+            403,
+            Retry.NO,
+            "Your account is closed at the moment",
+            "Please ask the shop’s support, who can open it again.",
+            "The shop sent customer.disabled for this customer; customer.enabled lets them in again."),
+    CUSTOMER_DELETED(
+            403,
+            Retry.NO,
+            "This account does not exist any more",
+            "Please log in at the shop with another account, or ask its support.",
+            "The shop sent customer.deleted for this customer."),
+    LOGGED_OUT(
+            403,
+            Retry.YES,
+            "You have logged out at the shop",
+            "Please log in there again, then open the link again.",
+            "The ticket was made before the shop sent customer.logged_out for this customer."),
     IMPERSONATED(
             403,
             Retry.NO,

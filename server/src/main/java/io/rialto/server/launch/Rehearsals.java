@@ -42,7 +42,7 @@ public class Rehearsals {
      */
     public Rehearsal of(Site site, String service, Customer customer, Optional<String> target) {
         Instant now = clock.instant();
-        Ticket ticket = new Ticket(NOBODYS, now.plusSeconds(1), NOBODYS, service, now, false, customer);
+        Ticket ticket = new Ticket(NOBODYS, now, now.plusSeconds(1), NOBODYS, service, now, false, customer);
         LaunchCookie cookie = new LaunchCookie(
                 NOBODYS, site.id(), service, now.plus(LaunchCookies.LIFETIME), target, Optional.empty());
         return switch (decisions.launch(ticket, Optional.of(cookie), site)) {

@@ -57,6 +57,8 @@ public enum TestDatabase {
                 jdbc().sql("set referential_integrity true").update();
             }
             jdbc().sql("insert into revision (id, changes) values (1, 0)").update();
+            jdbc().sql("insert into standing_revision (id, changes) values (1, 0)")
+                    .update();
         });
         return this;
     }

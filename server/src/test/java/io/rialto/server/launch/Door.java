@@ -30,12 +30,15 @@ import io.rialto.server.site.OwnedSite;
 import io.rialto.server.site.Site;
 import io.rialto.server.site.SiteId;
 import io.rialto.server.site.Sites;
+import io.rialto.server.standing.Denial;
+import io.rialto.server.standing.Standings;
 import io.rialto.server.vault.ServerSecrets;
 import io.rialto.server.vault.Vault;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +59,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The door of a server with given sites and services, on a real database, and a browser that stands before it. */
-final class Door implements Sites, ExternalServices, SigningKeys {
+final class Door implements Sites, ExternalServices, SigningKeys, Standings {
 
     private static final Pattern NONCE = Pattern.compile("nonce=([A-Za-z0-9_-]+)");
 
@@ -68,6 +71,7 @@ final class Door implements Sites, ExternalServices, SigningKeys {
     final Departures departures;
     private final MockMvc mvc;
     private final Map<SiteId, Integer> owners = new ConcurrentHashMap<>();
+    private final Map<String, Denial> denied = new ConcurrentHashMap<>();
     private boolean broken;
 
     Door(TestDatabase database) {
@@ -98,7 +102,7 @@ final class Door implements Sites, ExternalServices, SigningKeys {
         Answers answers = new Answers(new Pages(templates(), JsonMapper.shared()), cookies);
         Launcher launcher = new Launcher(
                 new Tickets(clock),
-                new Decisions(this, releases, subjects),
+                new Decisions(this, releases, subjects, this),
                 new Sharing(namesakes, subjects, this),
                 this,
                 entries,
@@ -134,6 +138,12 @@ final class Door implements Sites, ExternalServices, SigningKeys {
     /** The site belongs to another organization than the others. */
     Door ofSomebodyElse(Site site) {
         owners.put(site.id(), owners.size() + 1);
+        return this;
+    }
+
+    /** The shop wants the customer refused. */
+    Door refusing(String customer, Denial denial) {
+        denied.put(customer, denial);
         return this;
     }
 
@@ -233,6 +243,11 @@ final class Door implements Sites, ExternalServices, SigningKeys {
             throw new IllegalStateException("the key of jane.doe@example.test is gone");
         }
         return Signers.KEY;
+    }
+
+    @Override
+    public Optional<Denial> denial(SiteId site, String customer, Instant vouchedAt) {
+        return Optional.ofNullable(denied.get(customer));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import io.rialto.server.externalservice.ExternalService.RelayState;
 import io.rialto.server.fixture.SiteFixture;
 import io.rialto.server.page.Reference;
+import io.rialto.server.standing.Denial;
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
@@ -21,12 +22,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -100,6 +104,26 @@ class DoorTest {
         assertThat(text(response)).doesNotContain("RelayState").contains("action=\"https://rewards.test/saml/acs\"");
         assertThat(response.getHeader("Set-Cookie")).contains("Max-Age=0");
         assertRow("ISSUED", null, true);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DISABLED, customer_disabled", "DELETED, customer_deleted", "LOGGED_OUT, logged_out"})
+    void whomTheShopClosedOutIsRefusedWithAGoodTicketToo(Denial denial, String code) throws Exception {
+        door.refusing("42", denial);
+
+        var refused = door.launch("rewards");
+        assertRow("REFUSED", code.toUpperCase(Locale.ROOT), true);
+        var list = door.go(get("/s/main/services")
+                .header(
+                        "Authorization",
+                        "Bearer " + aTicket().forService("services").build())
+                .header("Accept", "application/json"));
+
+        assertThat(refused.getStatus()).isEqualTo(403);
+        assertThat(list.getStatus()).isEqualTo(403);
+        assertThat(list.getContentAsString()).contains("\"code\":\"" + code + "\"");
+        assertThat(door.launch("rewards", aTicket().with("sub", "43")).getStatus())
+                .isEqualTo(200);
     }
 
     @Test

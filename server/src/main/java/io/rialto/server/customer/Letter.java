@@ -1,0 +1,101 @@
+package io.rialto.server.customer;
+
+import io.rialto.server.customer.Opening.Fault;
+import io.rialto.server.customer.Opening.Rejected;
+import io.rialto.server.json.StrictJson;
+import io.rialto.server.site.Site;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a shop sealed for a site, proved to come from it, to be for this site and of this minute: what tickets and events have in
+ * common.
+ *
+ * @param claims all of them
+ */
+record Letter(Members claims, Instant issuedAt, Instant expiresAt) implements Unsealed {
+
+    static final Duration SKEW = Duration.ofSeconds(5);
+
+    private static final Duration LONGEST_LIFE = Duration.ofSeconds(60);
+    private static final long LATEST_SECOND = 253_402_300_799L; // the end of the year 9999
+
+    /** @throws Members.Wrong when a claim that both kinds have is missing or has the wrong type */
+    static Unsealed open(String compact, Envelope.Kind kind, Site site, Instant now) {
+        return switch (Envelope.open(compact, kind, site.slug(), site.store().ticketKeys())) {
+            case Envelope.Closed(Rejected why) -> new Unsealed.Refused(why);
+            case Envelope.Plain(ByteBuffer utf8) -> read(utf8, site, now);
+        };
+    }
+
+    private static Unsealed read(ByteBuffer utf8, Site site, Instant now) {
+        Optional<Map<String, Object>> claims = StrictJson.members(utf8);
+        return claims.isEmpty()
+                ? refused(Fault.MALFORMED, "claims are not one JSON object within the limits")
+                : checked(new Members("", claims.get()), site, now);
+    }
+
+    private static Unsealed checked(Members claims, Site site, Instant now) {
+        String shop = claims.required("iss", 1, 2_048);
+        if (!unslashed(shop).equals(unslashed(site.store().baseUrl().toString()))) {
+            return refused(Fault.FOREIGN_SITE, "iss");
+        }
+        if (!claims.required("aud", 1, 2_048).equals(site.issuer())) {
+            return refused(Fault.FOREIGN_SITE, "aud");
+        }
+        Instant issued = instant(claims, "iat");
+        Instant expires = instant(claims, "exp");
+        Duration life = Duration.between(issued, expires);
+        if (life.isNegative() || life.isZero() || life.compareTo(LONGEST_LIFE) > 0) {
+            return refused(Fault.MALFORMED, "exp is more than 60 s after iat, or before it");
+        }
+        if (issued.isAfter(now.plus(SKEW))) {
+            return refused(Fault.TOO_EARLY, "iat");
+        }
+        if (!now.isBefore(expires)) {
+            return refused(Fault.EXPIRED, "exp");
+        }
+        return new Letter(claims, issued, expires);
+    }
+
+    /** Given once by the shop: {@code jti}. */
+    String id() {
+        return claims.required("jti", 16, 128);
+    }
+
+    /** Whom it is about: {@code sub}. */
+    String customer() {
+        String id = claims.required("sub", 1, 128);
+        if (id.isBlank() || id.chars().anyMatch(Character::isISOControl)) {
+            throw claims.wrong("sub");
+        }
+        return id;
+    }
+
+    /** RFC 7519 §2 NumericDate, in whole seconds. */
+    static Instant instant(Members claims, String name) {
+        long second = claims.wholeNumber(name);
+        if (second < 0 || second > LATEST_SECOND) {
+            throw claims.wrong(name);
+        }
+        return Instant.ofEpochSecond(second);
+    }
+
+    /** Magento writes its base URL with a slash at the end; people leave it out. */
+    private static String unslashed(String url) {
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    private static Unsealed refused(Fault fault, String detail) {
+        return new Unsealed.Refused(new Rejected(fault, detail));
+    }
+
+    /** It has no text: it could end up in a log. */
+    @Override
+    public String toString() {
+        return "Letter[…]";
+    }
+}
