@@ -14,14 +14,15 @@ final class Configuration {
 
     private Configuration() {}
 
-    static void write(Path file, Ports ports, TicketKey key) throws IOException {
+    static void write(Path file, Ports ports, TicketKey key, TicketKey headless) throws IOException {
         String text = Resources.text(Configuration.class, "rialto.yaml")
                 .replace("@shop@", address(ports.shop()))
                 .replace("@rewards@", address(ports.rewards()))
                 .replace("@warranty@", address(ports.warranty()))
                 .replace("@owner@", OWNER)
                 .replace("@owner_password@", OWNER_PASSWORD)
-                .replace("@ticket_key@", key.base64url());
+                .replace("@ticket_key@", key.base64url())
+                .replace("@headless_key@", headless.base64url());
         Files.writeString(file, text);
     }
 

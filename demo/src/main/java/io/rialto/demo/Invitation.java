@@ -51,7 +51,8 @@ final class Invitation {
                 List.of("Rewards itself", scene.rewards().address().toString()),
                 List.of("Warranty itself", scene.warranty().address().toString()),
                 List.of("the site's metadata", scene.issuer() + "/saml/metadata"),
-                List.of("act as a customer", scene.shop().address() + "admin/"),
+                List.of("act as a customer, or disable one", scene.shop().address() + "admin/"),
+                List.of("a headless storefront", scene.shop().storefront().toString()),
                 List.of("Rialto's configuration", stage.configuration().toString()),
                 List.of("Rialto's log", stage.log().toString()));
     }

@@ -22,10 +22,12 @@ import java.util.stream.Stream;
 final class Stage implements AutoCloseable {
 
     private static final String SITE = "main";
+    private static final String HEADLESS = "headless";
 
     private final Path folder;
     private final Ports ports;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final TicketKey headlessKey = TicketKey.random(HEADLESS);
     private volatile boolean closing;
     private volatile boolean keepsFolder;
 
@@ -52,7 +54,7 @@ final class Stage implements AutoCloseable {
 
     RialtoProcess startRialto(Path jar, TicketKey key, Terminal terminal)
             throws IOException, Stopped, InterruptedException {
-        Configuration.write(configuration(), ports, key);
+        Configuration.write(configuration(), ports, key, headlessKey);
         Map<String, String> variables = Map.of(
                 "RIALTO_PORT", String.valueOf(ports.rialto()),
                 "RIALTO_PUBLIC_URL", Configuration.address(ports.rialto()),
@@ -65,14 +67,20 @@ final class Stage implements AutoCloseable {
     }
 
     Scene openDoors(TicketKey key) throws IOException {
-        String issuer = Configuration.address(ports.rialto()) + "/s/" + SITE;
+        String issuer = issuer(SITE);
         Customers customers = Customers.ofTheDemo();
-        Shop shop = opened(Shop.start(Shop.Settings.of(ports.shop(), issuer, key), customers));
+        Shop shop = opened(Shop.start(
+                Shop.Settings.of(ports.shop(), issuer, key).withHeadless(issuer(HEADLESS), headlessKey), customers));
         Rewards rewards =
-                opened(Rewards.start(Rewards.Settings.of(Business.REWARDS, ports.rewards(), issuer, shop.address())));
+                opened(Rewards.start(Rewards.Settings.of(Business.REWARDS, ports.rewards(), issuer, shop.address())
+                        .alsoBelieving(issuer(HEADLESS))));
         Rewards warranty =
                 opened(Rewards.start(Rewards.Settings.of(Business.WARRANTY, ports.warranty(), issuer, shop.address())));
         return new Scene(issuer, key, shop, customers, rewards, warranty);
+    }
+
+    private String issuer(String site) {
+        return Configuration.address(ports.rialto()) + "/s/" + site;
     }
 
     boolean isClosing() {

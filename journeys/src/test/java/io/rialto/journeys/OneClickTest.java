@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
@@ -86,15 +87,16 @@ class OneClickTest {
     }
 
     @Test
-    void aGuestLogsInOnTheWayAndGoesOnToTheService() {
+    void aGuestWhoClicksInACmsBlockLogsInOnTheWayAndGoesOnToTheService() {
         try (BrowserContext context = chromium.newContext()) {
             Page page = context.newPage();
-            page.navigate(demo.launchLink("rewards"));
-            assertThat(page.url()).startsWith(demo.shop());
+            page.navigate(demo.shop());
+            page.getByRole(AriaRole.LINK, named("See what yours are good for")).click();
+            assertThat(page.url()).startsWith(demo.shop() + "customer/account/login");
 
             logIn(page, "carla.prokop@example.test", "carla-Demo1");
 
-            assertThat(page.getByText("Welcome Carla,")).isVisible();
+            assertThat(page.getByText("Carla,").first()).isVisible();
             assertThat(page.url()).startsWith(demo.rewards());
         }
     }
@@ -140,6 +142,51 @@ class OneClickTest {
             assertThat(mail.getByText("This link leads to a place we do not know"))
                     .isVisible();
             assertThat(pages).allSatisfy(url -> assertThat(url).startsWith(demo.rialto()));
+        }
+    }
+
+    @Test
+    void aHeadlessStorefrontThatHasNothingButATokenLeadsInside() throws Exception {
+        try (BrowserContext context = chromium.newContext()) {
+            Page page = context.newPage();
+            page.navigate(demo.shop() + "headless/");
+            logIn(page, "carla.prokop@example.test", "carla-Demo1");
+            Locator rewards = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Rewards"));
+            assertThat(rewards).isVisible();
+            assertThat(page.getByLabel("Password")).isHidden();
+            picture(page, "headless");
+
+            rewards.click();
+
+            assertThat(page.getByText("Welcome")).not().hasCount(0);
+            assertThat(page.url()).startsWith(demo.rewards());
+            assertThat(context.cookies())
+                    .noneSatisfy(cookie -> assertThat(cookie.name).isEqualTo("PHPSESSID"));
+
+            page.navigate(demo.launchLink("headless", "rewards") + "?to=" + demo.rewards() + "catalogue");
+            assertThat(page.getByText("For you, Carla")).isVisible();
+        }
+    }
+
+    @Test
+    void aHeadlessStorefrontAsksForTheLoginOnTheWayAndItsTicketsAreForOneBrowser() {
+        try (BrowserContext context = chromium.newContext()) {
+            Page page = context.newPage();
+            page.navigate(demo.launchLink("headless", "rewards"));
+            assertThat(page.url()).startsWith(demo.shop() + "headless/launch");
+            logIn(page, "carla.prokop@example.test", "carla-Demo1");
+            assertThat(page.getByText("Welcome")).not().hasCount(0);
+            assertThat(page.url()).startsWith(demo.rewards());
+
+            page.navigate(demo.shop() + "headless/");
+            Object foreign = page.evaluate("() => graphql('mutation { rialtoLaunch(service: \"rewards\", "
+                    + "nonce: \"somebody-elses-nonce\") { url } }').then(data => data.rialtoLaunch.url)");
+            var answer = page.navigate(String.valueOf(foreign));
+
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(page.getByText("Please start again in this browser")).isVisible();
+            assertThat(page.navigate(demo.launchLink("headless", "warranty")).status())
+                    .isEqualTo(404);
         }
     }
 

@@ -92,7 +92,11 @@ final class RunningDemo implements AutoCloseable {
     }
 
     String launchLink(String service) {
-        return rialto() + "s/main/launch/" + service;
+        return launchLink("main", service);
+    }
+
+    String launchLink(String site, String service) {
+        return rialto() + "s/" + site + "/launch/" + service;
     }
 
     private String address(String port) {

@@ -27,7 +27,8 @@ public final class CookieJar {
         values.keySet().removeIf(key -> key.name().equals(name));
     }
 
-    synchronized String headerFor(URI uri) {
+    /** What is sent to that address. */
+    public synchronized String headerFor(URI uri) {
         return values.entrySet().stream()
                 .filter(entry -> entry.getKey().host().equals(uri.getHost()))
                 .filter(entry -> covers(entry.getKey().path(), path(uri)))

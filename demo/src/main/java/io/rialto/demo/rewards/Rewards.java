@@ -11,7 +11,9 @@ import io.rialto.kit.JustInTime.Contract;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** One twin of an external service, running until it is closed. */
 public final class Rewards implements AutoCloseable {
@@ -30,14 +32,30 @@ public final class Rewards implements AutoCloseable {
      * What a twin has to know.
      *
      * @param port where it listens on 127.0.0.1; 0 for any free one
-     * @param issuer the one site at Rialto that it believes, {@code …/s/{site}}
+     * @param issuers the sites at Rialto that it believes, {@code …/s/{site}}; the first is its own shop's
      * @param shop where its customers come from
      * @param contract what a login may do to accounts
      */
-    public record Settings(Business business, int port, String issuer, URI shop, Contract contract, Clock clock) {
+    public record Settings(
+            Business business, int port, List<String> issuers, URI shop, Contract contract, Clock clock) {
+
+        public Settings {
+            issuers = List.copyOf(issuers);
+        }
+
+        public Settings(Business business, int port, String issuer, URI shop, Contract contract, Clock clock) {
+            this(business, port, List.of(issuer), shop, contract, clock);
+        }
 
         public static Settings of(Business business, int port, String issuer, URI shop) {
             return new Settings(business, port, issuer, shop, Contract.SYNC_EACH_LOGIN, Clock.systemUTC());
+        }
+
+        /** The same twin, for the customers of another site too. */
+        public Settings alsoBelieving(String issuer) {
+            List<String> all =
+                    Stream.concat(issuers.stream(), Stream.of(issuer)).toList();
+            return new Settings(business, port, all, shop, contract, clock);
         }
     }
 
@@ -72,7 +90,7 @@ public final class Rewards implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        inside.trust().close();
+        inside.trusts().forEach(Trust::close);
     }
 
     private static String entityId(URI address) {
@@ -83,16 +101,18 @@ public final class Rewards implements AutoCloseable {
         return address.resolve("saml/acs").toString();
     }
 
-    private record Inside(Members members, Trust trust, Visits visits, Door door, Pages pages) {
+    private record Inside(Members members, List<Trust> trusts, Visits visits, Door door, Pages pages) {
 
         static Inside of(Settings settings, URI address) {
             Members members = new Members(settings.clock());
-            Trust trust = new Trust(settings.issuer(), entityId(address), acs(address), settings.clock());
+            List<Trust> trusts = settings.issuers().stream()
+                    .map(issuer -> new Trust(issuer, entityId(address), acs(address), settings.clock()))
+                    .toList();
             Visits visits = new Visits(settings.business().sessionCookie(), settings.clock());
             Pages pages = new Pages(settings.business(), settings.shop().toString());
             JustInTime<Account> accounts = new JustInTime<>(members, settings.contract());
             DeepLinks links = DeepLinks.below(address.toString());
-            return new Inside(members, trust, visits, new Door(trust, accounts, links, visits, pages), pages);
+            return new Inside(members, trusts, visits, new Door(trusts, accounts, links, visits, pages), pages);
         }
 
         Answer answer(Call call) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** {@code /customer/account/…}: sign in, sign out, and the account itself. */
 final class AccountPages {
 
-    private static final String WRONG =
+    static final String WRONG =
             "The account sign-in was incorrect or your account is disabled temporarily. Please wait and try again later.";
 
     private final String shop;
@@ -39,7 +39,8 @@ final class AccountPages {
         }
         Optional<Customer> customer = customers
                 .byEmail(visit.call().field("login[username]"))
-                .filter(found -> found.password().equals(visit.call().field("login[password]")));
+                .filter(found -> found.password().equals(visit.call().field("login[password]")))
+                .filter(found -> !customers.isDisabled(found.id()));
         if (customer.isEmpty()) {
             visit.session().say(false, WRONG);
             return Answer.redirect(shop + "customer/account/login/");
@@ -50,6 +51,10 @@ final class AccountPages {
     }
 
     Answer logout(Visit visit) {
+        // An administrator who stops acting as the customer logs no customer out.
+        visit.loggedIn()
+                .filter(_ -> visit.admin().isEmpty())
+                .ifPresent(customer -> customers.tell("customer.logged_out", customer.id()));
         visit.logOut();
         return Answer.redirect(shop + "customer/account/logoutSuccess/");
     }

@@ -4,6 +4,7 @@ import static io.rialto.demo.http.Html.html;
 
 import io.rialto.demo.http.Answer;
 import io.rialto.demo.http.Html;
+import java.util.function.Function;
 
 /** The demo's back office. It asks for no password, which only a stand-in may do. */
 final class BackOffice {
@@ -48,6 +49,36 @@ final class BackOffice {
     }
 
     Answer loginAsCustomer(Visit visit) {
+        return about(visit, customer -> {
+            visit.logInAs(customer, ADMIN);
+            visit.session().say(true, "You are logged in as customer: " + customer.fullName());
+            return Answer.redirect(shop + "customer/account/");
+        });
+    }
+
+    Answer disable(Visit visit) {
+        return about(visit, customer -> {
+            customers.disable(customer.id());
+            return done(visit, customer.fullName() + " is disabled.");
+        });
+    }
+
+    Answer enable(Visit visit) {
+        return about(visit, customer -> {
+            customers.enable(customer.id());
+            return done(visit, customer.fullName() + " is enabled.");
+        });
+    }
+
+    Answer delete(Visit visit) {
+        return about(visit, customer -> {
+            customers.delete(customer.id());
+            return done(visit, "You deleted the customer.");
+        });
+    }
+
+    /** Does it to the customer whom the form names. */
+    private Answer about(Visit visit, Function<Customer, Answer> action) {
         if (!visit.formKeyIsRight()) {
             return wrongFormKey(visit);
         }
@@ -55,12 +86,13 @@ final class BackOffice {
         return customers.all().stream()
                 .filter(customer -> String.valueOf(customer.id()).equals(id))
                 .findAny()
-                .map(customer -> {
-                    visit.logInAs(customer, ADMIN);
-                    visit.session().say(true, "You are logged in as customer: " + customer.fullName());
-                    return Answer.redirect(shop + "customer/account/");
-                })
+                .map(action)
                 .orElseGet(() -> Answer.redirect(shop + "admin/"));
+    }
+
+    private Answer done(Visit visit, String message) {
+        visit.session().say(true, message);
+        return Answer.redirect(shop + "admin/");
     }
 
     Answer endSessions(Visit visit) {
@@ -76,26 +108,36 @@ final class BackOffice {
         return Answer.redirect(shop + "admin/");
     }
 
-    private static Html row(Visit visit, Customer customer) {
+    private Html row(Visit visit, Customer customer) {
+        boolean disabled = customers.isDisabled(customer.id());
         return html(
                 """
                 <tr>
-                <th scope="row">{}<br><small>{}</small></th>
+                <th scope="row">{}<br><small>{}{}</small></th>
                 <td>{}</td>
                 <td>{}</td>
-                <td><form method="post" action="/admin/loginascustomer/">
-                {}<input type="hidden" name="customer" value="{}">
-                <button class="button small" type="submit">Login as {}</button>
-                </form></td>
+                <td>{}{}{}</td>
                 </tr>
                 """,
                 customer.fullName(),
                 customer.email(),
+                html(" <span class=\"tag\">disabled</span>").when(disabled),
                 customer.groupCode(),
                 segments(customer),
-                Layout.formKey(visit),
-                customer.id(),
-                customer.firstName());
+                button(visit, customer, "loginascustomer", "Login as"),
+                disabled
+                        ? button(visit, customer, "customer/enable", "Enable")
+                        : button(visit, customer, "customer/disable", "Disable"),
+                button(visit, customer, "customer/delete", "Delete"));
+    }
+
+    private static Html button(Visit visit, Customer customer, String action, String label) {
+        return html("""
+                <form method="post" action="/admin/{}/">
+                {}<input type="hidden" name="customer" value="{}">
+                <button class="button small" type="submit">{} {}</button>
+                </form>
+                """, action, Layout.formKey(visit), customer.id(), label, customer.firstName());
     }
 
     private static String segments(Customer customer) {

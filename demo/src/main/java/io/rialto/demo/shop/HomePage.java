@@ -11,9 +11,11 @@ import java.util.stream.Stream;
 final class HomePage {
 
     private final ServiceStrip services;
+    private final String issuer;
 
-    HomePage(ServiceStrip services) {
+    HomePage(ServiceStrip services, String issuer) {
         this.services = services;
+        this.issuer = issuer;
     }
 
     Answer answer(Visit visit) {
@@ -25,7 +27,17 @@ final class HomePage {
                 {}
                 <h2>This week</h2>
                 <ul class="goods">{}</ul>
-                """, services.of(visit), goods()));
+                {}
+                """, services.of(visit), goods(), cmsBlock()));
+    }
+
+    /** As a merchant writes it into a CMS block: the same link for everybody. */
+    private Html cmsBlock() {
+        return html("""
+                <section class="card" aria-label="Rewards club">
+                <p>Every purchase brings points. <a href="{}/launch/rewards">See what yours are good for</a></p>
+                </section>
+                """, issuer);
     }
 
     private static List<Html> goods() {

@@ -5,7 +5,10 @@ import static io.rialto.demo.http.Html.html;
 import io.rialto.demo.http.Answer;
 import io.rialto.demo.http.Call;
 import io.rialto.demo.http.Resources;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Which page answers which address. */
 final class Routes implements AutoCloseable {
@@ -19,29 +22,59 @@ final class Routes implements AutoCloseable {
     private final SectionLoad sections;
     private final ServicePages services;
     private final BackOffice backOffice;
-    private final Tiles tiles;
+    private final GraphQl graphQl;
+    private final Storefront storefront;
+    private final List<Runnable> ends = new ArrayList<>();
     private final Answer style = Answer.css(Resources.text(Routes.class, "shop.css"));
 
     Routes(String shop, Shop.Settings settings, Customers customers) {
-        Tickets tickets = new Tickets(shop, settings.issuer(), settings.ticketKey(), settings.clock());
+        Site site = new Site(settings.issuer(), settings.ticketKey());
+        Tickets tickets = new Tickets(shop, site, settings.clock());
+        Tiles tiles = closing(new Tiles(site.issuer(), tickets));
         this.shop = shop;
         this.customers = customers;
         this.sessions = new Sessions(settings.clock());
-        this.tiles = new Tiles(settings.issuer(), tickets);
         ServiceStrip strip = new ServiceStrip(tiles);
-        this.home = new HomePage(strip);
+        this.home = new HomePage(strip, site.issuer());
         this.account = new AccountPages(shop, customers, strip);
         this.rest = new CustomerRest(customers);
         this.sections = new SectionLoad(customers, settings.clock());
-        this.services = new ServicePages(shop, settings.issuer(), account, tickets, tiles);
+        this.services = new ServicePages(shop, site.issuer(), account, tickets, tiles);
         this.backOffice = new BackOffice(shop, customers, sessions);
+        Site headless = settings.headless().orElse(site);
+        Tickets headlessTickets = new Tickets(shop, headless, settings.clock());
+        this.graphQl = new GraphQl(new Resolvers(
+                customers,
+                new CustomerTokens(settings.clock()),
+                headless,
+                headlessTickets,
+                closing(new Tiles(headless.issuer(), headlessTickets))));
+        this.storefront = new Storefront(headless);
+        // What happens to a customer is every site's affair.
+        Stream.of(site, headless).distinct().forEach(one -> tellOf(new Events(shop, one, settings.clock())));
+    }
+
+    private void tellOf(Events events) {
+        customers.observe(events);
+        ends.add(() -> customers.overlook(events));
+        ends.add(events::close);
+    }
+
+    private Tiles closing(Tiles one) {
+        ends.add(one::close);
+        return one;
     }
 
     Answer answer(Call call) {
-        if (call.path().equals("/static/shop.css")) {
-            return style;
-        }
-        Visit visit = new Visit(call, sessions, customers);
+        return switch (call.path()) {
+            case "/static/shop.css" -> style;
+            case "/static/headless.js" -> storefront.script();
+            case "/headless/", "/headless/launch" -> storefront.page();
+            default -> visited(new Visit(call, sessions, customers));
+        };
+    }
+
+    private Answer visited(Visit visit) {
         return visit.withCookies(route(visit));
     }
 
@@ -57,10 +90,14 @@ final class Routes implements AutoCloseable {
             case "/customer/account/logout/" -> reading(visit, account::logout);
             case "/customer/account/logoutSuccess/" -> reading(visit, account::loggedOut);
             case "/customer/section/load/" -> reading(visit, sections::answer);
+            case "/graphql/" -> posting(visit, graphQl::answer);
             case "/rialto/launch/" -> reading(visit, services::launch);
             case "/rialto/services/" -> reading(visit, services::services);
             case "/admin/" -> reading(visit, backOffice::page);
             case "/admin/loginascustomer/" -> posting(visit, backOffice::loginAsCustomer);
+            case "/admin/customer/disable/" -> posting(visit, backOffice::disable);
+            case "/admin/customer/enable/" -> posting(visit, backOffice::enable);
+            case "/admin/customer/delete/" -> posting(visit, backOffice::delete);
             case "/admin/sessions/end/" -> posting(visit, backOffice::endSessions);
             default ->
                 path.startsWith("/customer/account/login/") || path.equals("/customer/account/login")
@@ -84,6 +121,6 @@ final class Routes implements AutoCloseable {
 
     @Override
     public void close() {
-        tiles.close();
+        ends.forEach(Runnable::run);
     }
 }

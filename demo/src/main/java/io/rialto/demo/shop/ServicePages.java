@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 /** {@code /rialto/…}: what Rialto's module adds to the shop. */
 final class ServicePages {
 
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+    static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
-    private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9_-]{1,128}");
+    static final Pattern NONCE = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
     private final String shop;
     private final String issuer;

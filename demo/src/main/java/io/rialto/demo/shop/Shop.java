@@ -5,6 +5,7 @@ import io.rialto.demo.ticket.TicketKey;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** The stand-in shop, running until it is closed. */
@@ -24,11 +25,21 @@ public final class Shop implements AutoCloseable {
      * @param port where it listens on 127.0.0.1; 0 for any free one
      * @param issuer the site at Rialto, {@code …/s/{site}}
      * @param ticketKey the key it shares with that site
+     * @param headless the site of the headless storefront; absent when it is the same
      */
-    public record Settings(int port, String issuer, TicketKey ticketKey, Clock clock) {
+    public record Settings(int port, String issuer, TicketKey ticketKey, Clock clock, Optional<Site> headless) {
 
         public static Settings of(int port, String issuer, TicketKey ticketKey) {
-            return new Settings(port, issuer, ticketKey, Clock.systemUTC());
+            return of(port, issuer, ticketKey, Clock.systemUTC());
+        }
+
+        public static Settings of(int port, String issuer, TicketKey ticketKey, Clock clock) {
+            return new Settings(port, issuer, ticketKey, clock, Optional.empty());
+        }
+
+        /** The same shop, whose headless storefront is a site of its own. */
+        public Settings withHeadless(String headlessIssuer, TicketKey key) {
+            return new Settings(port, issuer, ticketKey, clock, Optional.of(new Site(headlessIssuer, key)));
         }
     }
 
@@ -50,6 +61,11 @@ public final class Shop implements AutoCloseable {
     /** Where Rialto sends a browser for a ticket. */
     public URI launchAddress() {
         return server.address().resolve("rialto/launch");
+    }
+
+    /** The headless storefront. */
+    public URI storefront() {
+        return server.address().resolve("headless/");
     }
 
     @Override

@@ -21,12 +21,12 @@ final class Tickets {
 
     /**
      * @param shop the shop's base URL, as Rialto's configuration has it
-     * @param issuer the site at Rialto that the tickets are for
+     * @param site the one that the tickets are for
      */
-    Tickets(String shop, String issuer, TicketKey key, Clock clock) {
+    Tickets(String shop, Site site, Clock clock) {
         this.shop = shop;
-        this.issuer = issuer;
-        this.key = key;
+        this.issuer = site.issuer();
+        this.key = site.key();
         this.clock = clock;
     }
 

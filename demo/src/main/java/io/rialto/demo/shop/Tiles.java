@@ -31,7 +31,7 @@ final class Tiles implements AutoCloseable {
     /** One service that the customer may enter. */
     record Tile(String slug, String name, String summary) {}
 
-    /** Empty when Rialto cannot be asked now. */
+    /** None for whom Rialto refuses; empty when it cannot be asked now. */
     Optional<List<Tile>> of(Customer customer, Optional<Integer> admin) {
         String ticket = tickets.issue(customer, "services", Optional.empty(), admin, Optional.empty());
         HttpRequest request = HttpRequest.newBuilder(URI.create(issuer + "/services"))
@@ -41,7 +41,11 @@ final class Tiles implements AutoCloseable {
                 .build();
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            return response.statusCode() == 200 ? Optional.of(read(response.body())) : Optional.empty();
+            return switch (response.statusCode()) {
+                case 200 -> Optional.of(read(response.body()));
+                case 403 -> Optional.of(List.of());
+                default -> Optional.empty();
+            };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();

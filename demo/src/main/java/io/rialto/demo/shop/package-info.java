@@ -9,7 +9,9 @@
  * /customer/section/load/               who is there, and whether an administrator acts for them
  * /rialto/launch                        logged in: a ticket for Rialto; else the login page first, then on
  * /rialto/services                      My Services
- * /admin/                               the demo's back office: act as a customer, end sessions
+ * /admin/                               the demo's back office: act as a customer; disable, enable, delete one; end sessions
+ * /graphql                              Magento's customer tokens; the services, and a launch, of Rialto's module
+ * /headless/                            a storefront without a session, which uses nothing but /graphql
  * </pre>
  *
  * <p>Accounts live in memory. Nothing can be bought.

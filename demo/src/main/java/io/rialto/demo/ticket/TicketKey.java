@@ -13,7 +13,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.JsonNode;
 
-/** The 32 bytes that a shop and its site at Rialto share: seals tickets, and opens them again. */
+/** The 32 bytes that a shop and its site at Rialto share: seals tickets and events, and opens them again. */
 public final class TicketKey {
 
     private static final int BYTES = 32;
@@ -54,10 +54,20 @@ public final class TicketKey {
         return BASE64.encodeToString(key.getEncoded());
     }
 
-    /** RFC 7516 §3.1: header, no encrypted key, initialization vector, ciphertext, tag. */
+    /** A ticket. */
     public String seal(JsonNode claims) {
+        return seal("rialto-ticket+jwt", claims);
+    }
+
+    /** An event. */
+    public String sealEvent(JsonNode claims) {
+        return seal("rialto-event+jwt", claims);
+    }
+
+    /** RFC 7516 §3.1: header, no encrypted key, initialization vector, ciphertext, tag. */
+    private String seal(String type, JsonNode claims) {
         String header = BASE64.encodeToString(utf8("{\"alg\":\"dir\",\"enc\":\"A256GCM\",\"kid\":"
-                + Json.write(Json.object().stringNode(site)) + ",\"typ\":\"rialto-ticket+jwt\"}"));
+                + Json.write(Json.object().stringNode(site)) + ",\"typ\":\"" + type + "\"}"));
         byte[] iv = new byte[IV_BYTES];
         random.nextBytes(iv);
         byte[] sealed = gcm(Cipher.ENCRYPT_MODE, header, iv, utf8(Json.write(claims)));

@@ -40,6 +40,30 @@ final class Refusals {
         refused(jane.openAsProgram(address), 403, "tampered");
     }
 
+    /** Her session at the shop lives on, and her browser gets tickets as before. */
+    void disabled(Stroller jane, Customer customer) {
+        report.step("The merchant disables Jane’s account, and is obeyed within five seconds");
+        try (Stroller merchant = new Stroller(report)) {
+            office(merchant, "disable", customer);
+            Page refusal = jane.until(403, scene.link("rewards"));
+            refused(refusal, 403, "customer_disabled");
+
+            report.step("The merchant enables it again, and Jane is in");
+            office(merchant, "enable", customer);
+            Page home = jane.submit(jane.until(200, scene.link("rewards")), Map.of());
+            report.expect(
+                    "“Welcome back Jane, it is the same account”",
+                    home.text().contains("Welcome back Jane, it is the same account"));
+        }
+    }
+
+    private void office(Stroller merchant, String action, Customer customer) {
+        Page office = merchant.open(scene.atShop("admin/"));
+        merchant.post(
+                scene.atShop("admin/customer/" + action + "/"),
+                office.form().with(Map.of("customer", String.valueOf(customer.id()))));
+    }
+
     void notEntitled(Stroller bob) {
         report.step("Bob tries the direct link to Rewards and is refused");
         refused(bob.openAsProgram(scene.link("rewards")), 403, "not_entitled");

@@ -4,13 +4,18 @@ import io.rialto.demo.browser.Browser;
 import io.rialto.demo.browser.Page;
 import io.rialto.demo.shop.Customer;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** One person with a browser of their own, whose every step is told. */
 final class Stroller implements AutoCloseable {
 
+    private static final Map<String, String> PROGRAM = Map.of("Accept", "application/json");
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final Duration BETWEEN = Duration.ofMillis(100);
     private static final int MOST_REDIRECTS = 10;
     private static final String COMPLETE = "/launch/complete";
 
@@ -33,7 +38,31 @@ final class Stroller implements AutoCloseable {
 
     /** The same as a program does, which reads refusals as JSON. */
     Page openAsProgram(String url) {
-        return open(url, Map.of("Accept", "application/json"));
+        return open(url, PROGRAM);
+    }
+
+    /** The same again and again until the answer has this status, for five seconds. Told is only the last time. */
+    Page until(int status, String url) {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (quietly(url).status() != status && System.nanoTime() < end) {
+            LockSupport.parkNanos(BETWEEN.toNanos());
+        }
+        return openAsProgram(url);
+    }
+
+    private Page quietly(String url) {
+        Page page = browser.get(url, PROGRAM);
+        for (int i = 0; page.redirects() && i < MOST_REDIRECTS; i++) {
+            page = browser.get(page.location().toString(), PROGRAM);
+        }
+        return page;
+    }
+
+    /** Sends a form to an address and goes on until a page is shown. */
+    Page post(String url, Map<String, String> form) {
+        Page answer = browser.post(url, form);
+        report.answer("POST", answer);
+        return goOn(answer, Map.of());
     }
 
     /** Presses the page's button and goes on until a page is shown. */

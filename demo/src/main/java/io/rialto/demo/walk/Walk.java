@@ -32,6 +32,7 @@ public final class Walk {
             refusals.foreignTarget(jane);
             refusals.usedTicket(jane);
             refusals.alteredTicket(jane);
+            refusals.disabled(jane, scene.customer("jane.doe@example.test"));
         }
         bob();
         carla();

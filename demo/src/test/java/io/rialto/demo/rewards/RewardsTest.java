@@ -81,6 +81,24 @@ class RewardsTest {
     }
 
     @Test
+    void twoSitesAreBelievedAndTheSameSubjectIsTheSameAccount() throws IOException {
+        try (IdentityProvider headless = new IdentityProvider();
+                Rewards both = Rewards.start(Settings.of(Business.REWARDS, 0, site.issuer(), SHOP)
+                        .alsoBelieving(headless.issuer()))) {
+            browser.post(both.acs(), Map.of("SAMLResponse", site.response(both, "jane", FIRST_NAME)));
+
+            Page answer = browser.post(
+                    both.acs(), Map.of("SAMLResponse", headless.response(both, "jane", FIRST_NAME)));
+            Page unbelieved =
+                    browser.post(rewards.acs(), Map.of("SAMLResponse", headless.response(rewards, "jane", FIRST_NAME)));
+
+            assertThat(browser.follow(answer).text()).contains("Welcome back Jane, it is the same account");
+            assertThat(both.accounts()).isEqualTo(1);
+            assertThat(unbelieved.text()).contains("WRONG_ISSUER");
+        }
+    }
+
+    @Test
     void anotherSubjectIsAnotherAccount() {
         post(site.response(rewards, "jane", FIRST_NAME));
 

@@ -31,7 +31,7 @@ final class ShopFixture implements AutoCloseable {
     }
 
     ShopFixture(String issuer) throws IOException {
-        shop = Shop.start(new Shop.Settings(0, issuer, key, clock), customers);
+        shop = Shop.start(Shop.Settings.of(0, issuer, key, clock), customers);
     }
 
     Customer jane() {

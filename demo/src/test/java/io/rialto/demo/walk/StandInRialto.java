@@ -29,13 +29,15 @@ final class StandInRialto implements AutoCloseable {
         LETS_EVERYBODY_IN,
         TAKES_TICKETS_TWICE,
         GIVES_NO_REFERENCE,
-        FORGETS_SUBJECTS
+        FORGETS_SUBJECTS,
+        HEARS_NO_EVENTS
     }
 
     private final Signer signer = new Signer();
     private final TicketKey key;
     private final Set<Fault> faults;
     private final Set<String> used = ConcurrentHashMap.newKeySet();
+    private final Set<String> disabled = ConcurrentHashMap.newKeySet();
     private final Map<String, String> targets = new ConcurrentHashMap<>();
     private final Map<String, Audience> audiences = new ConcurrentHashMap<>();
     private final WebServer server;
@@ -66,6 +68,7 @@ final class StandInRialto implements AutoCloseable {
         return switch (call.path()) {
             case "/s/main/saml/metadata" -> Answer.text(200, signer.metadata(issuer()));
             case "/s/main/services" -> services(call);
+            case "/s/main/store/events" -> hear(call.body());
             case "/s/main/launch/complete" -> complete(call.query().getOrDefault("ticket", ""));
             default -> start(call.path().substring(call.path().lastIndexOf('/') + 1), call.query());
         };
@@ -100,7 +103,21 @@ final class StandInRialto implements AutoCloseable {
         return reason(claims).map(code -> refusal(403, code)).orElseGet(() -> handOff(claims));
     }
 
+    private Answer hear(String event) {
+        JsonNode claims = key.open(event);
+        String customer = claims.path("sub").asString("");
+        if (claims.path("event").asString("").equals("customer.disabled") && !faults.contains(Fault.HEARS_NO_EVENTS)) {
+            disabled.add(customer);
+        } else {
+            disabled.remove(customer);
+        }
+        return new Answer(204, List.of(), "");
+    }
+
     private Optional<String> reason(JsonNode claims) {
+        if (disabled.contains(claims.path("sub").asString(""))) {
+            return Optional.of("customer_disabled");
+        }
         if (!used.add(claims.path("jti").asString("")) && !faults.contains(Fault.TAKES_TICKETS_TWICE)) {
             return Optional.of("replayed");
         }

@@ -64,6 +64,13 @@ class WalkTest {
                 .hasMessageStartingWith("“Welcome back Jane");
     }
 
+    @Test
+    void noticesThatADisabledCustomerIsStillLetIn() {
+        assertThatThrownBy(() -> walk(Fault.HEARS_NO_EVENTS))
+                .isInstanceOf(Unexpected.class)
+                .hasMessage("refused with status 403: expected 403, found 200");
+    }
+
     private void walk(Fault... faults) throws IOException {
         TicketKey key = TicketKey.random("main");
         Customers customers = Customers.ofTheDemo();

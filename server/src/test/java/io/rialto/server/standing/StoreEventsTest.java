@@ -325,9 +325,9 @@ class StoreEventsTest {
         JsonNode body = JsonMapper.shared().readTree(response.getContentAsByteArray());
         assertThat(response.getStatus()).as(body.toString()).isEqualTo(status);
         assertThat(body.path("error").asString()).isEqualTo(error);
-        assertThat(body.path("message").asString()).isNotBlank();
+        assertThat(body.path("message").asString()).isNotBlank().doesNotContain("42");
         assertThat(body.path("reference").asString()).matches("[0-9A-Z]{12}");
-        assertThat(body.toString()).doesNotContain("42", "jane");
+        assertThat(body.propertyNames()).containsExactly("error", "message", "reference");
         assertThat(response.getHeader("Cache-Control")).isEqualTo("no-store");
     }
 }
