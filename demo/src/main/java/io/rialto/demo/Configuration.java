@@ -14,11 +14,13 @@ final class Configuration {
 
     private Configuration() {}
 
-    static void write(Path file, Ports ports, TicketKey key, TicketKey headless) throws IOException {
+    static void write(Path file, Ports ports, TicketKey key, TicketKey headless, String clubSecret) throws IOException {
         String text = Resources.text(Configuration.class, "rialto.yaml")
                 .replace("@shop@", address(ports.shop()))
                 .replace("@rewards@", address(ports.rewards()))
                 .replace("@warranty@", address(ports.warranty()))
+                .replace("@club@", address(ports.club()))
+                .replace("@club_secret@", clubSecret)
                 .replace("@owner@", OWNER)
                 .replace("@owner_password@", OWNER_PASSWORD)
                 .replace("@ticket_key@", key.base64url())

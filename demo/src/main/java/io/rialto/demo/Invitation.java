@@ -14,7 +14,7 @@ final class Invitation {
 
     static void print(Terminal terminal, Scene scene, Stage stage) {
         terminal.blank();
-        terminal.line(terminal.good("Rialto is running, with a shop and two services."));
+        terminal.line(terminal.good("Rialto is running, with a shop and three services."));
         terminal.blank();
         terminal.line("  " + terminal.bold("Start here:  " + scene.shop().address()));
         terminal.line(
@@ -45,15 +45,18 @@ final class Invitation {
     }
 
     private static List<List<String>> places(Scene scene, Stage stage) {
-        return List.of(
+        List<List<String>> places = new ArrayList<>(List.of(
                 List.of("what", "where"),
                 List.of("the link to Rewards", scene.link("rewards")),
                 List.of("Rewards itself", scene.rewards().address().toString()),
                 List.of("Warranty itself", scene.warranty().address().toString()),
                 List.of("the site's metadata", scene.issuer() + "/saml/metadata"),
+                List.of("the same for OpenID Connect", scene.issuer() + "/.well-known/openid-configuration"),
                 List.of("act as a customer, or disable one", scene.shop().address() + "admin/"),
                 List.of("a headless storefront", scene.shop().storefront().toString()),
                 List.of("Rialto's configuration", stage.configuration().toString()),
-                List.of("Rialto's log", stage.log().toString()));
+                List.of("Rialto's log", stage.log().toString())));
+        scene.club().ifPresent(club -> places.add(4, List.of("Club itself", club.address().toString())));
+        return places;
     }
 }

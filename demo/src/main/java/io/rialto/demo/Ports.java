@@ -7,12 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Where everybody listens on 127.0.0.1. */
-record Ports(int rialto, int shop, int rewards, int warranty) {
+record Ports(int rialto, int shop, int rewards, int warranty, int club) {
 
     private static final String RIALTO = "RIALTO_PORT";
     private static final String SHOP = "RIALTO_DEMO_SHOP_PORT";
     private static final String REWARDS = "RIALTO_DEMO_REWARDS_PORT";
     private static final String WARRANTY = "RIALTO_DEMO_WARRANTY_PORT";
+    private static final String CLUB = "RIALTO_DEMO_CLUB_PORT";
     private static final int HIGHEST = 65_535;
 
     static Ports of(Map<String, String> environment) throws Stopped {
@@ -20,7 +21,8 @@ record Ports(int rialto, int shop, int rewards, int warranty) {
                 port(environment, RIALTO, 8080),
                 port(environment, SHOP, 18_080),
                 port(environment, REWARDS, 18_081),
-                port(environment, WARRANTY, 18_082));
+                port(environment, WARRANTY, 18_082),
+                port(environment, CLUB, 18_083));
     }
 
     /** Says which one is taken before anything is started. */
@@ -45,6 +47,7 @@ record Ports(int rialto, int shop, int rewards, int warranty) {
         ports.put(SHOP, shop);
         ports.put(REWARDS, rewards);
         ports.put(WARRANTY, warranty);
+        ports.put(CLUB, club);
         return ports;
     }
 

@@ -1,5 +1,6 @@
 package io.rialto.demo;
 
+import io.rialto.demo.club.Club;
 import io.rialto.demo.rewards.Business;
 import io.rialto.demo.rewards.Rewards;
 import io.rialto.demo.shop.Customers;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Builds everything up in a fresh folder, and takes it down again. */
@@ -23,9 +25,11 @@ final class Stage implements AutoCloseable {
 
     private static final String SITE = "main";
     private static final String HEADLESS = "headless";
+    private static final String CLUB = "club";
 
     private final Path folder;
     private final Ports ports;
+    private final String clubSecret = TicketKey.random(CLUB).base64url();
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final TicketKey headlessKey = TicketKey.random(HEADLESS);
     private volatile boolean closing;
@@ -54,7 +58,7 @@ final class Stage implements AutoCloseable {
 
     RialtoProcess startRialto(Path jar, TicketKey key, Terminal terminal)
             throws IOException, Stopped, InterruptedException {
-        Configuration.write(configuration(), ports, key, headlessKey);
+        Configuration.write(configuration(), ports, key, headlessKey, clubSecret);
         Map<String, String> variables = Map.of(
                 "RIALTO_PORT", String.valueOf(ports.rialto()),
                 "RIALTO_PUBLIC_URL", Configuration.address(ports.rialto()),
@@ -76,7 +80,8 @@ final class Stage implements AutoCloseable {
                         .alsoBelieving(issuer(HEADLESS))));
         Rewards warranty =
                 opened(Rewards.start(Rewards.Settings.of(Business.WARRANTY, ports.warranty(), issuer, shop.address())));
-        return new Scene(issuer, key, shop, customers, rewards, warranty);
+        Club club = opened(Club.start(new Club.Settings(ports.club(), issuer, CLUB, clubSecret, shop.address())));
+        return new Scene(issuer, key, shop, customers, rewards, warranty, Optional.of(club));
     }
 
     private String issuer(String site) {

@@ -1,5 +1,5 @@
 /**
- * The demo: Rialto beside a stand-in shop and two services, on one machine, with fresh data at each start.
+ * The demo: Rialto beside a stand-in shop and three services, on one machine, with fresh data at each start.
  *
  * <p>{@code http} is the small web server under the stand-ins, {@code ticket} how a shop tells Rialto who is there,
  * {@code shop} the stand-in for Magento, {@code rewards} a service that trusts Rialto through the kit, {@code walk} a customer's

@@ -15,13 +15,13 @@ class PortsTest {
     @Test
     void areTheUsualOnesUnlessTheEnvironmentSaysOtherwise() throws Stopped {
         assertThat(Ports.of(Map.of("RIALTO_DEMO_SHOP_PORT", "19080")))
-                .isEqualTo(new Ports(8080, 19_080, 18_081, 18_082));
+                .isEqualTo(new Ports(8080, 19_080, 18_081, 18_082, 18_083));
     }
 
     @Test
     void aTakenOneIsNamedWithItsVariable() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Ports ports = new Ports(free(), other.getLocalPort(), free(), free());
+            Ports ports = new Ports(free(), other.getLocalPort(), free(), free(), free());
 
             assertThatThrownBy(ports::requireFree)
                     .isInstanceOf(Stopped.class)
@@ -33,7 +33,7 @@ class PortsTest {
 
     @Test
     void freeOnesAreFine() throws IOException {
-        Ports ports = new Ports(free(), free(), free(), free());
+        Ports ports = new Ports(free(), free(), free(), free(), free());
 
         assertThatCode(ports::requireFree).doesNotThrowAnyException();
     }
@@ -42,7 +42,7 @@ class PortsTest {
     void twoOnOnePortAreRefused() throws IOException {
         int port = free();
 
-        assertThatThrownBy(() -> new Ports(port, port, free(), free()).requireFree())
+        assertThatThrownBy(() -> new Ports(port, port, free(), free(), free()).requireFree())
                 .hasMessage("RIALTO_PORT and RIALTO_DEMO_SHOP_PORT both say " + port + "; give each its own port.");
     }
 

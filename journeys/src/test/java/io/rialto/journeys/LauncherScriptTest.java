@@ -65,7 +65,7 @@ class LauncherScriptTest {
         environment.put("HOME", machine.toString());
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("RIALTO_PORT", String.valueOf(Ports.free()));
-        for (String party : List.of("SHOP", "REWARDS", "WARRANTY")) {
+        for (String party : List.of("SHOP", "REWARDS", "WARRANTY", "CLUB")) {
             environment.put("RIALTO_DEMO_" + party + "_PORT", String.valueOf(Ports.free()));
         }
     }
@@ -115,7 +115,8 @@ class LauncherScriptTest {
         "demo, RIALTO_PORT",
         "demo, RIALTO_DEMO_SHOP_PORT",
         "demo, RIALTO_DEMO_REWARDS_PORT",
-        "demo, RIALTO_DEMO_WARRANTY_PORT"
+        "demo, RIALTO_DEMO_WARRANTY_PORT",
+        "demo, RIALTO_DEMO_CLUB_PORT"
     })
     void aPortThatIsTakenIsNamedBeforeAnythingIsBuilt(String command, String variable) throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -24,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Provider implements AutoCloseable {
 
     private static final int MANY = 2_000;
+    private static final Answer NOTHING = Answer.text(404, "There is nothing here.");
 
     private final Client client;
     private final List<Person> people;
@@ -34,6 +35,8 @@ public final class Provider implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Keys keys = Keys.made("first");
     private volatile Misbehaviour misbehaviour = Misbehaviour.NONE;
+    private volatile boolean described;
+    private final Map<String, Person> bearers = new ConcurrentHashMap<>();
 
     private Provider(int port, Client client, List<Person> people) throws IOException {
         this.client = client;
@@ -53,6 +56,12 @@ public final class Provider implements AutoCloseable {
         if (how == Misbehaviour.ROTATED_KEY) {
             keys = Keys.made("rotated-" + text());
         }
+    }
+
+    /** From now on it has a discovery document, and a userinfo endpoint. */
+    public Provider describedByItself() {
+        described = true;
+        return this;
     }
 
     public String issuer() {
@@ -80,8 +89,39 @@ public final class Provider implements AutoCloseable {
             case "/authorize" -> call.posts() ? decided(call) : asked(call);
             case "/token" -> token(call);
             case "/jwks" -> jwks();
-            default -> Answer.text(404, "There is nothing here.");
+            case "/.well-known/openid-configuration" -> description();
+            case "/userinfo" -> userInfo(call);
+            default -> NOTHING;
         };
+    }
+
+    private Answer description() {
+        if (!described) {
+            return NOTHING;
+        }
+        ObjectNode document = Json.object()
+                .put("issuer", issuer())
+                .put("authorization_endpoint", authorizeUrl().toString())
+                .put("token_endpoint", tokenUrl().toString())
+                .put("jwks_uri", jwksUrl().toString())
+                .put("userinfo_endpoint", at("/userinfo").toString());
+        return Answer.json(200, Json.write(document));
+    }
+
+    private Answer userInfo(Call call) {
+        if (!described) {
+            return NOTHING;
+        }
+        String header = call.header("Authorization");
+        Person person = header == null ? null : bearers.get(header.replace("Bearer ", ""));
+        return person == null
+                ? error(401, "invalid_token")
+                : Answer.json(
+                        200,
+                        Json.write(Json.object()
+                                .put("sub", person.subject())
+                                .put("email", person.email())
+                                .put("given_name", person.firstName())));
     }
 
     private Answer asked(Call call) {
@@ -164,6 +204,7 @@ public final class Provider implements AutoCloseable {
             return error(400, "invalid_grant");
         }
         String accessToken = text();
+        bearers.put(accessToken, grant.person());
         ObjectNode answer = Json.object()
                 .put("access_token", accessToken)
                 .put("token_type", "Bearer")
@@ -189,7 +230,7 @@ public final class Provider implements AutoCloseable {
         var published = set.putArray("keys");
         switch (misbehaviour) {
             case NO_KEYS -> {
-                return Answer.text(404, "There is nothing here.");
+                return NOTHING;
             }
             case HUGE_KEYS -> {
                 for (int i = 0; i < MANY; i++) {

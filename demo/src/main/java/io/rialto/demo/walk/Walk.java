@@ -1,6 +1,7 @@
 package io.rialto.demo.walk;
 
 import io.rialto.demo.browser.Page;
+import io.rialto.demo.club.Club;
 import io.rialto.demo.http.Form;
 import io.rialto.demo.shop.Customer;
 import io.rialto.demo.terminal.Terminal;
@@ -32,6 +33,7 @@ public final class Walk {
             refusals.foreignTarget(jane);
             refusals.usedTicket(jane);
             refusals.alteredTicket(jane);
+            scene.club().ifPresent(club -> club(jane, club));
             refusals.disabled(jane, scene.customer("jane.doe@example.test"));
         }
         bob();
@@ -96,6 +98,30 @@ public final class Walk {
         String target = scene.rewards().address().resolve("catalogue").toString();
         Page page = jane.submit(jane.open(scene.link("rewards") + "?" + Form.write(Map.of("to", target))), Map.of());
         report.expect("she lands on the catalogue", target, page.uri().toString());
+    }
+
+    private void club(Stroller jane, Club club) {
+        report.step("The Club speaks OpenID Connect: the link looks the same, and the Club asks by itself");
+        Page home = jane.open(scene.link("club"));
+        report.expect(
+                "“Welcome Jane, your account was just created”",
+                home.text().contains("Welcome Jane, your account was just created"));
+        report.expect("the Club has one member", 1, club.accounts());
+
+        report.step("Jane presses the Club's own button: the same account");
+        Page again = jane.open(club.address().resolve("login").toString());
+        report.expect(
+                "“Welcome back Jane, it is the same account”",
+                again.text().contains("Welcome back Jane, it is the same account"));
+        report.expect("the Club still has one member", 1, club.accounts());
+
+        report.step("Jane signs out of the Club, and comes back from Rialto");
+        Page goodbye = jane.submit(again, Map.of());
+        report.expect("“You are signed out”", goodbye.text().contains("You are signed out"));
+        report.expect(
+                "it is the Club's own page",
+                club.address().resolve("goodbye"),
+                goodbye.uri());
     }
 
     private void bob() {

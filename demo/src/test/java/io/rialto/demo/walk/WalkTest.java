@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WalkTest {
@@ -78,7 +79,7 @@ class WalkTest {
                 Shop shop = Shop.start(Shop.Settings.of(0, rialto.issuer(), key), customers);
                 Rewards rewards = service(Business.REWARDS, rialto, shop.address());
                 Rewards warranty = service(Business.WARRANTY, rialto, shop.address())) {
-            Scene scene = new Scene(rialto.issuer(), key, shop, customers, rewards, warranty);
+            Scene scene = new Scene(rialto.issuer(), key, shop, customers, rewards, warranty, Optional.empty());
             rialto.knows(scene);
             new Walk(new Terminal(new PrintStream(told, true, StandardCharsets.UTF_8), false), scene).go();
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rialto.demo.club;
+
+import org.jspecify.annotations.NullMarked;
