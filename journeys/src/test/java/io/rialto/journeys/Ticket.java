@@ -48,6 +48,11 @@ final class Ticket {
         return this;
     }
 
+    Ticket without(String name) {
+        claims.remove(name);
+        return this;
+    }
+
     String under(String key) {
         try {
             String head = base64url(JSON.writeValueAsBytes(header));

@@ -42,6 +42,7 @@ final class HmacReader {
         Optional<String> nameIdValue = fields.expression("name_id_value", Purpose.NAME_ID);
         Optional<String> subject = fields.optional("subject", DeliveryReader.NAME);
         Optional<Hmac.Time> time = fields.value("time").flatMap(HmacReader::time);
+        Optional<String> unique = fields.optional("unique_field", DeliveryReader.NAME);
         Optional<Code> mac = fields.value("mac").flatMap(HmacReader::mac);
         fields.needed("secret");
         Secrets secrets = SecretsReader.read(fields, "secret");
@@ -59,6 +60,7 @@ final class HmacReader {
                         nameIdValue.orElse(null),
                         subject.filter(name -> !name.equals("none")).orElse(null),
                         time.orElse(null),
+                        unique.orElse(null),
                         mac.orElse(null),
                         delivery.orElseThrow(),
                         start.map(URI::toString).orElse(null)),
@@ -94,6 +96,7 @@ final class HmacReader {
         Set<String> taken = new HashSet<>();
         Optional.ofNullable(hmac.subject()).ifPresent(taken::add);
         Optional.ofNullable(hmac.time()).map(Hmac.Time::field).ifPresent(taken::add);
+        Optional.ofNullable(hmac.unique()).ifPresent(taken::add);
         Set<String> own = Set.copyOf(taken);
         Optional.ofNullable(hmac.mac()).map(Code::field).ifPresent(taken::add);
         if (hmac.format() == Format.DISCOURSE) {

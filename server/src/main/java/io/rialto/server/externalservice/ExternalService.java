@@ -3,9 +3,11 @@ package io.rialto.server.externalservice;
 import io.rialto.saml.Signed;
 import io.rialto.server.site.SiteId;
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +102,14 @@ public record ExternalService(
      * @param required those without which the service cannot make an account: a launch is refused when one is missing
      * @param sensitive the sensitive attributes (see the catalogue) that this service has been cleared for
      */
-    public record Release(Map<String, String> attributes, Set<String> required, Set<String> sensitive) {}
+    public record Release(Map<String, String> attributes, Set<String> required, Set<String> sensitive) {
+
+        public Release {
+            // One order, whatever they were read from: the same service is written down the same.
+            required = Collections.unmodifiableSet(new TreeSet<>(required));
+            sensitive = Collections.unmodifiableSet(new TreeSet<>(sensitive));
+        }
+    }
 
     /**
      * Where the customer lands.

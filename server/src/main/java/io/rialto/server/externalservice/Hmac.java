@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param nameIdValue CEL for the subject, in place of the kind's own; absent: the kind decides
  * @param subject the field that holds the customer's name at the service; absent: none does
  * @param time the field that says when, if the service wants one
+ * @param unique the field that holds something new each time, so that no two hand-offs are equal; absent: none does
  * @param mac how the code is made, where the format does not say it
  * @param start where a launch goes first, because only the service can begin; absent: Rialto can
  */
@@ -19,6 +20,7 @@ public record Hmac(
         @Nullable String nameIdValue,
         @Nullable String subject,
         @Nullable Time time,
+        @Nullable String unique,
         @Nullable Code mac,
         Delivery delivery,
         @Nullable String start)

@@ -2,6 +2,8 @@ package io.rialto.server.externalservice;
 
 import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,15 @@ public record Jwt(
             @Nullable String audience,
             @Nullable String subject,
             @Nullable String target,
-            Duration lifetime) {}
+            Duration lifetime) {
+
+        public Claims {
+            // In one order, whatever they were read from: the same service is written down the same.
+            Set<Registered> ordered = EnumSet.noneOf(Registered.class);
+            ordered.addAll(registered);
+            registered = Collections.unmodifiableSet(ordered);
+        }
+    }
 
     /**
      * What a service that begins the login says, and where it gets it back.

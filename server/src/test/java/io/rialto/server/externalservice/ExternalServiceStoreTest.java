@@ -2,6 +2,7 @@ package io.rialto.server.externalservice;
 
 import static io.rialto.server.externalservice.ServiceFixtures.aService;
 import static io.rialto.server.externalservice.ServiceFixtures.aServiceOfAnotherProtocol;
+import static io.rialto.server.externalservice.ServiceFixtures.aServiceSpeaking;
 import static io.rialto.server.site.SiteFixtures.aSavedSite;
 import static io.rialto.server.site.SiteFixtures.aSite;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,16 +12,21 @@ import io.rialto.server.database.Change;
 import io.rialto.server.database.OnEachDatabase;
 import io.rialto.server.database.TestDatabase;
 import io.rialto.server.externalservice.ExternalService.Availability;
+import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import io.rialto.server.site.SiteId;
 import io.rialto.server.vault.Vault;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @OnEachDatabase
 class ExternalServiceStoreTest {
@@ -153,6 +159,19 @@ class ExternalServiceStoreTest {
         assertThat(services.all().getFirst().secrets()).isEqualTo(after);
     }
 
+    @ParameterizedTest
+    @MethodSource("tokens")
+    void servicesThatTakeTokensComeBackWholeAndAreWrittenOnce(Protocol protocol) {
+        ExternalServiceDraft draft = aServiceSpeaking(protocol, CHANGING);
+        services.save(main, 0, draft);
+
+        Change change = services.save(main, 0, aServiceSpeaking(protocol, CHANGING));
+
+        assertThat(services.all().getFirst().protocol()).isEqualTo(protocol);
+        assertThat(services.all().getFirst().release()).isEqualTo(draft.release());
+        assertThat(change).isEqualTo(Change.NONE);
+    }
+
     @Test
     void oneServicesSecretsDoNotOpenForAnother() {
         services.save(main, 0, aServiceOfAnotherProtocol("club", CHANGING));
@@ -171,5 +190,35 @@ class ExternalServiceStoreTest {
                 .sql("select settings from external_service union all select secrets from external_service")
                 .query(String.class)
                 .list();
+    }
+
+    static List<Protocol> tokens() {
+        Delivery delivery =
+                new Delivery(Delivery.Way.POST, "https://help.test/sso", "jwt", Map.of("brand", "7"), "return_to");
+        return List.of(
+                new Jwt(
+                        Jwt.Algorithm.HS512,
+                        NameIdKind.CUSTOMER_ID,
+                        "customer.id",
+                        new Jwt.Claims(
+                                EnumSet.allOf(Jwt.Registered.class), "us", "them", "sub", "to", Duration.ofMinutes(5)),
+                        delivery,
+                        new Jwt.Login("https://help.test/login", List.of("state"), List.of("nonce"), "return_to")),
+                new Hmac(
+                        Hmac.Format.FIELDS,
+                        NameIdKind.EMAIL,
+                        null,
+                        "id",
+                        new Hmac.Time("date", Hmac.Time.Notation.ISO),
+                        "nonce",
+                        new Hmac.Code(
+                                Hmac.Code.Digest.SHA1,
+                                Hmac.Code.Keying.APPENDED,
+                                List.of("id", "date"),
+                                "\n",
+                                Hmac.Code.Encoding.HEX,
+                                "token"),
+                        delivery,
+                        null));
     }
 }

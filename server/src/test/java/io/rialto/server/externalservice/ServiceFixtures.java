@@ -7,6 +7,7 @@ import io.rialto.server.externalservice.ExternalService.Release;
 import io.rialto.server.externalservice.ExternalService.Saml;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,27 @@ public final class ServiceFixtures {
                 new RelayState(RelayState.Mode.PER_LAUNCH, null, List.of("https://rewards.test/")),
                 null,
                 Secrets.NONE);
+    }
+
+    public static ExternalServiceDraft aServiceSpeaking(Protocol protocol, Secrets secrets) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("name", "customer.last_name");
+        attributes.put("email", "customer.email");
+        attributes.put("birthday", "customer.attributes.birthday");
+        return new ExternalServiceDraft(
+                "help",
+                "Help",
+                "",
+                true,
+                protocol,
+                new Release(
+                        attributes,
+                        new LinkedHashSet<>(List.of("name", "email", "birthday")),
+                        new LinkedHashSet<>(List.of("phone", "birthday"))),
+                null,
+                RelayState.NONE,
+                null,
+                secrets);
     }
 
     public static ExternalServiceDraft aServiceOfAnotherProtocol(String slug) {

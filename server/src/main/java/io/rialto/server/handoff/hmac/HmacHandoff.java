@@ -167,6 +167,9 @@ public class HmacHandoff implements Handoff {
         if (hmac.time() != null) {
             fields.put(hmac.time().field(), time(hmac.time()));
         }
+        if (hmac.unique() != null) {
+            fields.put(hmac.unique(), draft.identifiers().assertion());
+        }
         return fields;
     }
 

@@ -1,0 +1,81 @@
+package io.rialto.demo.twin;
+
+import io.rialto.demo.twin.Verdict.LoggedIn;
+import io.rialto.demo.twin.Verdict.Refused;
+import io.rialto.demo.twin.Verdict.Why;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The accounts of a service, found by the first of its key members that an account has, as the service does. */
+public final class Book {
+
+    /** What becomes of an account when its owner comes. */
+    public enum Contract {
+        CREATE_ONLY,
+        SYNC,
+        PRE_CREATED
+    }
+
+    private final List<String> keys;
+    private final Contract contract;
+    private final List<Map<String, String>> accounts = new ArrayList<>();
+
+    Book(Contract contract, List<String> keys) {
+        this.contract = contract;
+        this.keys = List.copyOf(keys);
+    }
+
+    /** An account that was there before. */
+    public synchronized void open(Map<String, String> members) {
+        accounts.add(new HashMap<>(members));
+    }
+
+    public synchronized int size() {
+        return accounts.size();
+    }
+
+    /** A member of the newest account. */
+    public synchronized String newest(String member) {
+        return accounts.getLast().getOrDefault(member, "");
+    }
+
+    /** Whether an account outlives a change of the e-mail address. */
+    public boolean survivesAnotherAddress() {
+        return !keys.getFirst().equals("email");
+    }
+
+    /** Whether it wants accounts to be there before. */
+    public boolean makesNone() {
+        return contract == Contract.PRE_CREATED;
+    }
+
+    synchronized Verdict enter(Map<String, String> members) {
+        for (String key : keys) {
+            String value = folded(key, members.get(key));
+            for (int at = 0; !value.isEmpty() && at < accounts.size(); at++) {
+                if (value.equals(folded(key, accounts.get(at).get(key)))) {
+                    if (contract == Contract.SYNC) {
+                        accounts.get(at).putAll(members);
+                    }
+                    return new LoggedIn("account-" + at, false);
+                }
+            }
+        }
+        if (contract == Contract.PRE_CREATED) {
+            return new Refused(Why.NO_ACCOUNT);
+        }
+        accounts.add(new HashMap<>(members));
+        return new LoggedIn("account-" + (accounts.size() - 1), true);
+    }
+
+    // Nobody has two accounts for one address in other letters; identifiers are taken to the letter.
+    private static String folded(String key, @org.jspecify.annotations.Nullable String value) {
+        if (value == null) {
+            return "";
+        }
+        return key.equals("email") ? value.toLowerCase(Locale.ROOT) : value;
+    }
+}
