@@ -41,17 +41,23 @@ public final class Signer {
 
     /** A response about this subject, in Base64 as a browser posts it. */
     public String response(String issuer, Audience audience, String subject, List<Attribute> attributes) {
+        return response(issuer, audience, subject, attributes, null);
+    }
+
+    /** As the answer to a request. */
+    public String response(
+            String issuer, Audience audience, String subject, List<Attribute> attributes, String inResponseTo) {
         Instant now = Instant.now();
         Instant end = now.plusSeconds(300);
         Assertion assertion = new Assertion(
                 "_" + UUID.randomUUID(),
                 now,
                 issuer,
-                new Assertion.Subject(new NameId(NameId.PERSISTENT, subject), audience.acs(), null, end),
+                new Assertion.Subject(new NameId(NameId.PERSISTENT, subject), audience.acs(), inResponseTo, end),
                 new Conditions(now.minusSeconds(60), end, audience.entityId()),
                 new Authentication(now, "_" + UUID.randomUUID(), Authentication.UNSPECIFIED, null),
                 attributes);
-        Response response = new Response("_" + UUID.randomUUID(), now, issuer, audience.acs(), null, assertion);
+        Response response = new Response("_" + UUID.randomUUID(), now, issuer, audience.acs(), inResponseTo, assertion);
         return Base64.getEncoder().encodeToString(Responses.write(response, key, Signed.ASSERTION));
     }
 

@@ -25,9 +25,18 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 record ServerCertificate(Path certificate, Path key) {
 
     static ServerCertificate of(Path folder, String... names) throws IOException {
+        return of("EC", 256, folder, names);
+    }
+
+    /** As a SAML service has one, to sign and to decrypt with. */
+    static ServerCertificate rsa(Path folder, String... names) throws IOException {
+        return of("RSA", 2048, folder, names);
+    }
+
+    private static ServerCertificate of(String algorithm, int bits, Path folder, String... names) throws IOException {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(256);
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(bits);
             KeyPair pair = generator.generateKeyPair();
             return new ServerCertificate(
                     written(folder.resolve("server.pem"), "CERTIFICATE", signed(pair, names)),
@@ -55,7 +64,8 @@ record ServerCertificate(Path certificate, Path key) {
                 .map(alternative -> new GeneralName(GeneralName.dNSName, alternative))
                 .toArray(GeneralName[]::new);
         builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(alternatives));
-        return builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()))
+        String signature = pair.getPrivate().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
+        return builder.build(new JcaContentSignerBuilder(signature).build(pair.getPrivate()))
                 .getEncoded();
     }
 

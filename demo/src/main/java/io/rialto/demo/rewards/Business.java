@@ -42,4 +42,8 @@ public record Business(String slug, String title, String claim, String catalogue
     String sessionCookie() {
         return slug.toUpperCase(Locale.ROOT) + "_SESSION";
     }
+
+    String requestCookie() {
+        return slug.toUpperCase(Locale.ROOT) + "_REQUEST";
+    }
 }

@@ -10,27 +10,41 @@ import io.rialto.kit.ServiceProvider;
 import io.rialto.kit.SignIn.SignedIn;
 import io.rialto.kit.SignIn.TurnedAway;
 import io.rialto.kit.Verdict;
+import io.rialto.kit.Wish;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** {@code /saml/acs}: everything a service does with the kit, in one place. */
+/** {@code /login} and {@code /saml/acs}: everything a service does with the kit, in one place. */
 final class Door {
 
     private static final System.Logger LOG = System.getLogger("io.rialto.demo");
 
     private final List<Trust> trusts;
+    private final Requests requests;
     private final JustInTime<Account> accounts;
     private final DeepLinks links;
     private final Visits visits;
     private final Pages pages;
 
-    Door(List<Trust> trusts, JustInTime<Account> accounts, DeepLinks links, Visits visits, Pages pages) {
+    Door(List<Trust> trusts, Requests requests, JustInTime<Account> accounts, DeepLinks links, Visits visits, Pages pages) {
         this.trusts = trusts;
+        this.requests = requests;
         this.accounts = accounts;
         this.links = links;
         this.visits = visits;
         this.pages = pages;
+    }
+
+    /** A login that begins here. */
+    Answer begin() {
+        return trusts.getFirst()
+                .serviceProvider()
+                .map(serviceProvider -> serviceProvider.begin(Wish.login()))
+                .map(request -> requests.remember(
+                        request, Answer.redirect(request.location().toString())))
+                .orElseGet(pages::notReady);
     }
 
     Answer answer(Call call) {
@@ -41,18 +55,19 @@ final class Door {
         if (believed.isEmpty()) {
             return pages.notReady();
         }
-        return switch (check(call.field("SAMLResponse"), believed)) {
+        return switch (check(call.field("SAMLResponse"), requests.of(call), believed)) {
             case Verdict.Accepted(Login login) -> signIn(call, login);
             case Verdict.Refused refused -> refuse(refused.reason().name(), refused.explanation(), refused.detail());
         };
     }
 
     /** By the one it says it comes from; each believes its own site only. */
-    private static Verdict check(String response, List<ServiceProvider> believed) {
-        Verdict verdict = believed.getFirst().check(response);
+    private static Verdict check(
+            @Nullable String response, @Nullable String request, List<ServiceProvider> believed) {
+        Verdict verdict = believed.getFirst().check(response, request);
         for (ServiceProvider next : believed.subList(1, believed.size())) {
             if (verdict instanceof Verdict.Refused refused && refused.reason() == Reason.WRONG_ISSUER) {
-                verdict = next.check(response);
+                verdict = next.check(response, request);
             }
         }
         return verdict;
@@ -63,7 +78,7 @@ final class Door {
             case SignedIn<Account> in -> {
                 Answer on = Answer.seeOther(
                         links.follow(call.form().get("RelayState")).toString());
-                yield visits.begin(call, login, in.how(), on);
+                yield visits.begin(call, login, in.how(), requests.forget(on));
             }
             case TurnedAway<Account> away ->
                 refuse(away.why().name(), away.why().explanation(), "");

@@ -28,8 +28,9 @@ final class Pages {
                 html("""
                 <h1>{}</h1>
                 <p class="lead">{}</p>
-                <p>There is no password to remember here. Come in from the shop: sign in there, and follow the link to {}.</p>
-                <p><a class="button" href="{}">Go to the shop</a></p>
+                <p>There is no password to remember here. The shop tells us who you are, whether you begin here, or there by the link
+                to {}.</p>
+                <p><a class="button" href="/login">Log in with the shop</a> <a href="{}">Go to the shop</a></p>
                 """, business.title(), business.claim(), business.title(), shop));
     }
 

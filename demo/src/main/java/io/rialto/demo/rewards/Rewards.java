@@ -112,7 +112,9 @@ public final class Rewards implements AutoCloseable {
             Pages pages = new Pages(settings.business(), settings.shop().toString());
             JustInTime<Account> accounts = new JustInTime<>(members, settings.contract());
             DeepLinks links = DeepLinks.below(address.toString());
-            return new Inside(members, trusts, visits, new Door(trusts, accounts, links, visits, pages), pages);
+            Requests requests = new Requests(settings.business().requestCookie());
+            Door door = new Door(trusts, requests, accounts, links, visits, pages);
+            return new Inside(members, trusts, visits, door, pages);
         }
 
         Answer answer(Call call) {
@@ -122,6 +124,7 @@ public final class Rewards implements AutoCloseable {
                 case "GET /static/service.css" -> STYLE;
                 case "GET /api/accounts" ->
                     Answer.json(200, Json.write(Json.object().put("count", members.count())));
+                case "GET /login" -> door.begin();
                 case "POST /saml/acs" -> door.answer(call);
                 case "POST /signout" -> visits.end(call, pages.signedOut());
                 default -> pages.notFound();

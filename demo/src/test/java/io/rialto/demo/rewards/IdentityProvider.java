@@ -37,6 +37,12 @@ final class IdentityProvider implements AutoCloseable {
         return signer.response(issuer(), new Audience(audience, acs), subject, List.of(attributes));
     }
 
+    /** The answer to a request of this service. */
+    String answer(Rewards service, String request, String subject, Attribute... attributes) {
+        return signer.response(
+                issuer(), new Audience(service.entityId(), service.acs()), subject, List.of(attributes), request);
+    }
+
     @Override
     public void close() {
         server.close();

@@ -6,6 +6,8 @@ import io.rialto.demo.browser.Browser;
 import io.rialto.demo.browser.Page;
 import io.rialto.demo.rewards.Rewards.Settings;
 import io.rialto.saml.Attribute;
+import io.rialto.saml.Delivered;
+import io.rialto.saml.Inbox;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -218,6 +220,31 @@ class RewardsTest {
 
         assertThat(early.status()).isEqualTo(503);
         assertThat(later.status()).isEqualTo(303);
+    }
+
+    @Test
+    void theButtonAsksTheShopAndTheAnswerIsGoodInThisBrowserOnce() {
+        Page guest = browser.get(at("/"));
+        Page toShop = browser.get(at("/login"));
+        Delivered asked = (Delivered) Inbox.redirected(toShop.location().getRawQuery());
+        String answer = site.answer(rewards, asked.message().envelope().id(), "jane", FIRST_NAME);
+
+        Page elsewhere = new Browser().post(rewards.acs(), Map.of("SAMLResponse", answer));
+        Page here = post(answer);
+        Page again = post(site.answer(rewards, asked.message().envelope().id(), "jane", FIRST_NAME));
+
+        assertThat(guest.text()).contains("Log in with the shop");
+        assertThat(asked.message().envelope().issuer()).isEqualTo(rewards.entityId());
+        assertThat(elsewhere.text()).contains("UNSOLICITED_EXPECTED");
+        assertThat(browser.follow(here).text()).contains("Welcome Jane");
+        assertThat(again.text()).contains("UNSOLICITED_EXPECTED");
+    }
+
+    @Test
+    void theAnswerToAnotherRequestIsRefused() {
+        browser.get(at("/login"));
+
+        assertThat(post(site.answer(rewards, "_another", "jane")).text()).contains("WRONG_REQUEST");
     }
 
     @Test

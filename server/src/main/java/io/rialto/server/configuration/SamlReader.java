@@ -1,11 +1,13 @@
 package io.rialto.server.configuration;
 
 import io.rialto.saml.Signed;
+import io.rialto.server.configuration.ConsumersReader.Consumers;
 import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import io.rialto.server.externalservice.ExternalService.Saml;
 import io.rialto.server.externalservice.Protocol;
+import io.rialto.server.externalservice.SamlTerms;
 import io.rialto.server.release.Expressions.Purpose;
-import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,22 +28,19 @@ final class SamlReader {
 
     static Optional<Protocol> read(Value value) {
         Fields fields = value.fields();
-        Rules rules = fields.reading().rules();
         Optional<String> entityId = fields.needed("entity_id", ENTITY_ID);
-        Optional<URI> acs = fields.needed("acs", rules.address());
+        Optional<Consumers> consumers = fields.needed("acs").flatMap(ConsumersReader::read);
         Optional<NameIdKind> nameId = fields.optional("name_id", NAME_ID);
         Optional<String> nameIdValue = fields.expression("name_id_value", Purpose.NAME_ID);
         Optional<Signed> sign = fields.optional("sign", SIGN);
-        fields.value("encrypt")
-                .ifPresent(encrypt -> encrypt.flag()
-                        .filter(wanted -> wanted)
-                        .ifPresent(wanted ->
-                                encrypt.refused("is not offered by this release: leave it out, or set it to false")));
+        SamlTerms terms =
+                SamlTermsReader.read(fields, consumers.map(Consumers::all).orElse(List.of()));
         return fields.made(() -> new Saml(
                 entityId.orElseThrow(),
-                acs.orElseThrow(),
+                consumers.orElseThrow().usual(),
                 nameId.orElse(NameIdKind.PERSISTENT),
                 nameIdValue.orElse(null),
-                sign.orElse(Signed.ASSERTION)));
+                sign.orElse(Signed.ASSERTION),
+                terms));
     }
 }

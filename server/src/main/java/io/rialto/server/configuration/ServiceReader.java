@@ -14,7 +14,7 @@ import java.util.Set;
 final class ServiceReader {
 
     // They stand where a service's slug stands in an address, and mean something else there.
-    private static final Set<String> RESERVED = Set.of("services", "complete");
+    private static final Set<String> RESERVED = Set.of("services", "complete", "logout");
 
     private final Slugs slugs = new Slugs("within the site");
     private final OidcReader oidc = new OidcReader();

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -77,14 +78,31 @@ public record ExternalService(
     /**
      * How the service takes SAML.
      *
+     * @param acs the default assertion consumer service
      * @param nameIdValue CEL for the value, in place of the kind's own; absent: the kind decides
+     * @param terms as an earlier release wrote it, absent: the usual ones
      */
     public record Saml(
             String entityId,
             URI acs,
             NameIdKind nameId,
             @Nullable String nameIdValue,
-            Signed sign) implements Protocol {
+            Signed sign,
+            SamlTerms terms) implements Protocol {
+
+        public Saml {
+            terms = Objects.requireNonNullElse(terms, SamlTerms.USUAL);
+        }
+
+        /** On the usual terms. */
+        public Saml(String entityId, URI acs, NameIdKind nameId, @Nullable String nameIdValue, Signed sign) {
+            this(entityId, acs, nameId, nameIdValue, sign, SamlTerms.USUAL);
+        }
+
+        /** Every assertion consumer service that the service has. */
+        public List<SamlTerms.Consumer> consumers() {
+            return terms.consumers().isEmpty() ? List.of(new SamlTerms.Consumer(0, acs)) : terms.consumers();
+        }
 
         /** Of a service that speaks another protocol; it is never entered, so nothing is ever sent there. */
         static final Saml UNSPOKEN = new Saml("", URI.create(""), NameIdKind.PERSISTENT, null, Signed.ASSERTION);

@@ -11,6 +11,7 @@ import java.util.Optional;
 /**
  * What is to be sealed, decided and recorded.
  *
+ * @param customer keyed hash of the customer's id, as launches are recorded under
  * @param target where the customer lands inside the service, allowed
  * @param landings addresses that the service may redirect the browser to
  * @param asked present when the service began
@@ -22,6 +23,7 @@ public record Draft(
         Subject subject,
         Released released,
         Identifiers identifiers,
+        String customer,
         Optional<String> target,
         List<URI> landings,
         Optional<Asked> asked,

@@ -17,10 +17,33 @@ import java.util.Set;
  * @param fields the form's hidden fields, in order
  * @param landings addresses that the service may redirect the answer to
  * @param frame whose page it is, and whether it is production's
+ * @param purpose what the customer is told meanwhile
  */
 public record PostPage(
-        URI action, Map<String, String> fields, Collection<URI> landings, String serviceName, Frame frame)
+        URI action,
+        Map<String, String> fields,
+        Collection<URI> landings,
+        String serviceName,
+        Frame frame,
+        Purpose purpose)
         implements HandOver {
+
+    /** What happens at the other side. */
+    public enum Purpose {
+        LOGIN(" is logging you in."),
+        LOGOUT(" is logging you out.");
+
+        private final String words;
+
+        Purpose(String words) {
+            this.words = words;
+        }
+    }
+
+    /** Of a login. */
+    public PostPage(URI action, Map<String, String> fields, Collection<URI> landings, String serviceName, Frame frame) {
+        this(action, fields, landings, serviceName, frame, Purpose.LOGIN);
+    }
 
     static final String SCRIPT = "document.forms[0].submit()";
 
@@ -73,7 +96,7 @@ public record PostPage(
         escape(serviceName, page);
         page.append("</h1><p>");
         escape(frame.brand(), page);
-        page.append(" is logging you in.</p><form method=\"post\" action=\"");
+        page.append(purpose.words).append("</p><form method=\"post\" action=\"");
         escape(action.toString(), page);
         page.append("\">");
         fields.forEach((name, value) -> hidden(name, value, page));

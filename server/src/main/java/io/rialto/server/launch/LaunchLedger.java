@@ -1,6 +1,7 @@
 package io.rialto.server.launch;
 
 import io.rialto.server.externalservice.ServiceId;
+import io.rialto.server.handoff.Visits;
 import io.rialto.server.page.Reference;
 import io.rialto.server.page.References;
 import io.rialto.server.site.SiteId;
@@ -10,6 +11,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -23,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * who was first. Rows that wait at the same moment share one commit.
  */
 @Component
-class LaunchLedger {
+class LaunchLedger implements Visits {
 
     private static final String INSERT = """
             insert into launch (id, site_id, service_id, ticket_id, customer, outcome, reason, assertion_id, session_index, created_at)
@@ -65,6 +69,21 @@ class LaunchLedger {
                         .query(Long.class)
                         .single()
                 > 0;
+    }
+
+    @Override
+    public Set<ServiceId> since(SiteId site, String customer, Instant since) {
+        // The key begins with the time: only what is that young is looked at.
+        return jdbc
+                .sql("""
+                        select distinct service_id from launch
+                        where id >= ? and site_id = ? and customer = ? and outcome = 'ISSUED'
+                        """)
+                .params(References.at(since).number(), site.value(), customer)
+                .query((row, number) -> new ServiceId(row.getObject(1, UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.toSet());
     }
 
     /** Corrects the row of a launch that could not be sealed. */

@@ -18,6 +18,7 @@ import io.rialto.server.launch.Entries.Presented;
 import io.rialto.server.launch.Launch.Outcome;
 import io.rialto.server.site.Site;
 import java.security.SecureRandom;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -142,8 +143,11 @@ class Launcher {
         return switch (ledger.record(launch)) {
             case REPLAYED -> replayed(presented);
             case RECORDED -> {
-                HandOver handOver =
-                        sealed(launch, enter, presented, handoff -> handoff.seal(draft(enter, identifiers, presented)));
+                HandOver handOver = sealed(
+                        launch,
+                        enter,
+                        presented,
+                        handoff -> handoff.seal(draft(enter, launch, identifiers, presented)));
                 outcomes.entered(Outcome.ISSUED, launch.id(), site, Optional.of(enter.service()));
                 yield new Arrival.AtService(
                         handOver, presented.ticket().launchNonce().orElseThrow());
@@ -158,20 +162,24 @@ class Launcher {
             case REPLAYED -> replayed(presented);
             case RECORDED -> {
                 WidgetToken token = sealed(
-                        launch, enter, presented, handoff -> handoff.token(draft(enter, identifiers, presented)));
+                        launch,
+                        enter,
+                        presented,
+                        handoff -> handoff.token(draft(enter, launch, identifiers, presented)));
                 outcomes.entered(Outcome.ISSUED, launch.id(), presented.site(), Optional.of(enter.service()));
                 yield new Arrival.WithToken(token);
             }
         };
     }
 
-    private static Draft draft(Decision.Enter enter, Identifiers identifiers, Presented presented) {
+    private static Draft draft(Decision.Enter enter, Launch launch, Identifiers identifiers, Presented presented) {
         return new Draft(
                 presented.site(),
                 enter.service(),
                 enter.subject(),
                 enter.released(),
                 identifiers,
+                Objects.requireNonNull(launch.customer()),
                 enter.target(),
                 Target.landings(enter.service().relayState()),
                 presented.asked(),

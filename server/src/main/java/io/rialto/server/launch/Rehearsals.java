@@ -59,6 +59,7 @@ public class Rehearsals {
                 enter.subject(),
                 enter.released(),
                 Identifiers.next(random),
+                NOBODYS,
                 enter.target(),
                 Target.landings(enter.service().relayState()),
                 Optional.empty(),

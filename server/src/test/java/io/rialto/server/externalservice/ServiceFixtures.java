@@ -1,11 +1,14 @@
 package io.rialto.server.externalservice;
 
+import io.rialto.saml.Binding;
+import io.rialto.saml.DataCipher;
 import io.rialto.saml.Signed;
 import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import io.rialto.server.externalservice.ExternalService.RelayState;
 import io.rialto.server.externalservice.ExternalService.Release;
 import io.rialto.server.externalservice.ExternalService.Saml;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,7 +35,19 @@ public final class ServiceFixtures {
                         URI.create("https://rewards.test/saml/acs"),
                         NameIdKind.PERSISTENT,
                         null,
-                        Signed.ASSERTION),
+                        Signed.ASSERTION,
+                        new SamlTerms(
+                                List.of(new SamlTerms.Consumer(3, URI.create("https://rewards.test/saml/acs"))),
+                                List.of("MIIB"),
+                                true,
+                                "https://rewards.test/start?to={target}",
+                                new SamlTerms.Sealing("MIIC", DataCipher.AES_128_GCM),
+                                Duration.ofSeconds(90),
+                                Duration.ofHours(1),
+                                new SamlTerms.Logout(
+                                        URI.create("https://rewards.test/slo"),
+                                        URI.create("https://rewards.test/slo/done"),
+                                        Binding.POST))),
                 new Release(new LinkedHashMap<>(attributes), Set.of("email"), Set.of()),
                 "'wholesale' in customer.segments",
                 new RelayState(RelayState.Mode.PER_LAUNCH, null, List.of("https://rewards.test/")),

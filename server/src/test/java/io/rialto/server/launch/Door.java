@@ -18,6 +18,9 @@ import io.rialto.server.handoff.Subjects;
 import io.rialto.server.handoff.hmac.HmacHandoff;
 import io.rialto.server.handoff.jwt.JwtHandoff;
 import io.rialto.server.handoff.saml.SamlHandoff;
+import io.rialto.server.handoff.saml.SamlSessions;
+import io.rialto.server.handoff.saml.ServiceKeys;
+import io.rialto.server.handoff.saml.StatusAnswers;
 import io.rialto.server.key.Pseudonyms;
 import io.rialto.server.key.SigningKeys;
 import io.rialto.server.namesake.Namesakes;
@@ -94,7 +97,12 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
                 database.jdbc(), database.transactions(), new ServerSecrets(database.jdbc(), vault, random));
         Handoffs handoffs = new Handoffs(Stream.concat(
                         Stream.<Handoff>of(
-                                new SamlHandoff(this, clock),
+                                new SamlHandoff(
+                                        this,
+                                        new ServiceKeys(random),
+                                        new StatusAnswers(this, random, clock),
+                                        new SamlSessions(database.jdbc(), vault, pseudonyms, clock),
+                                        clock),
                                 new JwtHandoff(this, clock),
                                 new HmacHandoff(clock, random)),
                         more.stream())

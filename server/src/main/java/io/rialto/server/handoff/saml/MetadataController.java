@@ -22,10 +22,12 @@ class MetadataController {
 
     private final Sites sites;
     private final SigningKeys keys;
+    private final KnownServices services;
 
-    MetadataController(Sites sites, SigningKeys keys) {
+    MetadataController(Sites sites, SigningKeys keys, KnownServices services) {
         this.sites = sites;
         this.keys = keys;
+        this.services = services;
     }
 
     @GetMapping("/s/{site}/saml/metadata")
@@ -39,8 +41,9 @@ class MetadataController {
                 site.get().issuer(),
                 keys.published(site.get().id()),
                 FORMATS,
-                // Nothing takes an AuthnRequest yet; whoever is sent here anyway sees the services.
-                site.get().issuer() + "/services");
+                AuthnRequestController.address(site.get()),
+                SamlLogoutController.address(site.get()),
+                services.allSign(site.get()));
         byte[] xml = metadata.write();
         // SAML Metadata appendix A
         response.setContentType("application/samlmetadata+xml");
