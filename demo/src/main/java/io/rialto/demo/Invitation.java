@@ -56,7 +56,9 @@ final class Invitation {
                 List.of("a headless storefront", scene.shop().storefront().toString()),
                 List.of("Rialto's configuration", stage.configuration().toString()),
                 List.of("Rialto's log", stage.log().toString())));
-        scene.club().ifPresent(club -> places.add(4, List.of("Club itself", club.address().toString())));
+        scene.club()
+                .ifPresent(club ->
+                        places.add(4, List.of("Club itself", club.address().toString())));
         return places;
     }
 }

@@ -48,12 +48,18 @@ class OpenidClientTest {
             Answer back = shop.complete(visitor, ticket);
 
             JsonNode done = said(
-                    shop, Map.of("begun", begun.get("begun"), "callback", back.location().toString()));
+                    shop,
+                    Map.of(
+                            "begun",
+                            begun.get("begun"),
+                            "callback",
+                            back.location().toString()));
 
             assertThat(back.location().toString()).startsWith(CALLBACK + "?code=");
             assertThat(done.path("claims").path("email").asString()).isEqualTo("jane.doe@example.test");
             assertThat(done.path("userInfo").path("email").asString()).isEqualTo("jane.doe@example.test");
-            assertThat(done.path("after").path("sub")).isEqualTo(done.path("claims").path("sub"));
+            assertThat(done.path("after").path("sub"))
+                    .isEqualTo(done.path("claims").path("sub"));
             assertThat(done.path("replayed").asString()).isEqualTo("invalid_grant");
             assertThat(done.path("revoked").asString()).isEqualTo("invalid_token");
             assertThat(done.path("again").asString()).isEqualTo("invalid_grant");
@@ -71,10 +77,14 @@ class OpenidClientTest {
                 "protocol", "oidc",
                 "oidc",
                         Map.of(
-                                "client_id", "club",
-                                "client_secret", SECRET,
-                                "redirect_uris", List.of(CALLBACK),
-                                "post_logout_redirect_uris", List.of(GOODBYE)),
+                                "client_id",
+                                "club",
+                                "client_secret",
+                                SECRET,
+                                "redirect_uris",
+                                List.of(CALLBACK),
+                                "post_logout_redirect_uris",
+                                List.of(GOODBYE)),
                 "attributes", Map.of("email", "customer.email")));
     }
 

@@ -46,7 +46,8 @@ final class RunningDemo implements AutoCloseable {
 
     private static RunningDemo begin(String... arguments) {
         Map<String, String> ports = new LinkedHashMap<>();
-        for (String party : List.of("RIALTO", "RIALTO_DEMO_SHOP", "RIALTO_DEMO_REWARDS", "RIALTO_DEMO_WARRANTY", "RIALTO_DEMO_CLUB")) {
+        for (String party : List.of(
+                "RIALTO", "RIALTO_DEMO_SHOP", "RIALTO_DEMO_REWARDS", "RIALTO_DEMO_WARRANTY", "RIALTO_DEMO_CLUB")) {
             ports.put(party + "_PORT", String.valueOf(Ports.free()));
         }
         List<String> command = new ArrayList<>(Programs.java());

@@ -68,8 +68,8 @@ public final class Club implements AutoCloseable {
     private record Inside(Provider provider, Members members, Visits visits, Door door, Pages pages) {
 
         static Inside of(Settings settings, URI address) {
-            Provider provider = new Provider(
-                    new Registration(settings.issuer(), settings.clientId(), settings.secret()));
+            Provider provider =
+                    new Provider(new Registration(settings.issuer(), settings.clientId(), settings.secret()));
             Members members = new Members();
             Visits visits = new Visits();
             Tokens tokens = new Tokens(provider, Clock.systemUTC());

@@ -80,18 +80,17 @@ final class Door {
         }
         Members.Entered entered = members.enter(provider.issuer(), subject, claims(info));
         return visits.enter(
-                call,
-                new Visit(entered, identity.path("sid").asString(""), idToken),
-                Answer.seeOther(login.target()));
+                call, new Visit(entered, identity.path("sid").asString(""), idToken), Answer.seeOther(login.target()));
     }
 
     private static Map<String, String> claims(JsonNode info) {
         Map<String, String> claims = new LinkedHashMap<>();
-        info.properties().forEach(claim -> claims.put(
-                claim.getKey(),
-                claim.getValue().isString()
-                        ? claim.getValue().asString("")
-                        : claim.getValue().toString()));
+        info.properties()
+                .forEach(claim -> claims.put(
+                        claim.getKey(),
+                        claim.getValue().isString()
+                                ? claim.getValue().asString("")
+                                : claim.getValue().toString()));
         claims.remove("sub");
         return claims;
     }
@@ -102,8 +101,8 @@ final class Door {
         if (visit.isEmpty()) {
             return Answer.seeOther(address.toString());
         }
-        Map<String, String> request = Map.of(
-                "id_token_hint", visit.get().idToken(), "post_logout_redirect_uri", address + "goodbye");
+        Map<String, String> request =
+                Map.of("id_token_hint", visit.get().idToken(), "post_logout_redirect_uri", address + "goodbye");
         return Answer.seeOther(provider.endpoint("end_session_endpoint") + "?" + Form.write(request));
     }
 

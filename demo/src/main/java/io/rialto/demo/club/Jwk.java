@@ -33,8 +33,8 @@ record Jwk(String kid, String algorithm, PublicKey key) {
 
     boolean made(String text, String signature) {
         try {
-            Signature verifier = Signature.getInstance(
-                    algorithm.equals("RS256") ? "SHA256withRSA" : "SHA256withECDSAinP1363Format");
+            Signature verifier =
+                    Signature.getInstance(algorithm.equals("RS256") ? "SHA256withRSA" : "SHA256withECDSAinP1363Format");
             verifier.initVerify(key);
             verifier.update(text.getBytes(StandardCharsets.US_ASCII));
             return verifier.verify(Base64.getUrlDecoder().decode(signature));
@@ -44,8 +44,7 @@ record Jwk(String kid, String algorithm, PublicKey key) {
     }
 
     private static PublicKey rsa(JsonNode json) throws GeneralSecurityException {
-        return KeyFactory.getInstance("RSA")
-                .generatePublic(new RSAPublicKeySpec(number(json, "n"), number(json, "e")));
+        return KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(number(json, "n"), number(json, "e")));
     }
 
     private static PublicKey curve(JsonNode json) throws GeneralSecurityException {

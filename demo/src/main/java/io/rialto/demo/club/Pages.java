@@ -33,22 +33,13 @@ final class Pages {
         String welcome = entered.isNew()
                 ? "Welcome " + member.name() + ", your account was just created"
                 : "Welcome back " + member.name() + ", it is the same account";
-        return page(
-                200,
-                "Welcome",
-                html(
-                        """
+        return page(200, "Welcome", html("""
                 <h1>{}</h1>
                 <p class="lead">You are member no. {} of {}.</p>
                 <section class="card"><h2>What the shop told us</h2><table>{}</table></section>
                 <section class="card"><h2>Who you are here</h2><p><code>{}</code></p></section>
                 <form method="post" action="/signout"><button type="submit">Sign out</button></form>
-                """,
-                        welcome,
-                        member.number(),
-                        count,
-                        claims,
-                        member.subject()));
+                """, welcome, member.number(), count, claims, member.subject()));
     }
 
     Answer goodbye() {
@@ -73,8 +64,7 @@ final class Pages {
     }
 
     private static Answer page(int status, String title, Html content) {
-        return Answer.page(
-                status, html("""
+        return Answer.page(status, html("""
                 <!doctype html>
                 <html lang="en">
                 <head>

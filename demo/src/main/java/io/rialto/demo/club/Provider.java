@@ -73,7 +73,14 @@ final class Provider implements AutoCloseable {
     /** The tokens for a code. */
     JsonNode tokens(String code, String redirectUri, String verifier) throws NotBelieved {
         String form = Form.write(Map.of(
-                "grant_type", "authorization_code", "code", code, "redirect_uri", redirectUri, "code_verifier", verifier));
+                "grant_type",
+                "authorization_code",
+                "code",
+                code,
+                "redirect_uri",
+                redirectUri,
+                "code_verifier",
+                verifier));
         HttpRequest request = request(endpoint("token_endpoint"), Map.of("Authorization", basic()))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
@@ -120,7 +127,8 @@ final class Provider implements AutoCloseable {
         try {
             JsonNode json = Json.read(answer.body());
             if (answer.statusCode() != 200) {
-                throw new NotBelieved("the site said " + json.path("error").asString(String.valueOf(answer.statusCode())));
+                throw new NotBelieved(
+                        "the site said " + json.path("error").asString(String.valueOf(answer.statusCode())));
             }
             return json;
         } catch (IllegalArgumentException none) {

@@ -28,7 +28,13 @@ final class Door {
     private final Visits visits;
     private final Pages pages;
 
-    Door(List<Trust> trusts, Requests requests, JustInTime<Account> accounts, DeepLinks links, Visits visits, Pages pages) {
+    Door(
+            List<Trust> trusts,
+            Requests requests,
+            JustInTime<Account> accounts,
+            DeepLinks links,
+            Visits visits,
+            Pages pages) {
         this.trusts = trusts;
         this.requests = requests;
         this.accounts = accounts;
@@ -62,8 +68,7 @@ final class Door {
     }
 
     /** By the one it says it comes from; each believes its own site only. */
-    private static Verdict check(
-            @Nullable String response, @Nullable String request, List<ServiceProvider> believed) {
+    private static Verdict check(@Nullable String response, @Nullable String request, List<ServiceProvider> believed) {
         Verdict verdict = believed.getFirst().check(response, request);
         for (ServiceProvider next : believed.subList(1, believed.size())) {
             if (verdict instanceof Verdict.Refused refused && refused.reason() == Reason.WRONG_ISSUER) {

@@ -118,10 +118,7 @@ public final class Walk {
         report.step("Jane signs out of the Club, and comes back from Rialto");
         Page goodbye = jane.submit(again, Map.of());
         report.expect("“You are signed out”", goodbye.text().contains("You are signed out"));
-        report.expect(
-                "it is the Club's own page",
-                club.address().resolve("goodbye"),
-                goodbye.uri());
+        report.expect("it is the Club's own page", club.address().resolve("goodbye"), goodbye.uri());
     }
 
     private void bob() {

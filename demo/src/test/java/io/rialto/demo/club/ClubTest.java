@@ -33,8 +33,8 @@ class ClubTest {
         Client client = new Client("club", "a-secret", "http://127.0.0.1:" + port + "/callback");
         provider = Provider.start(0, client, List.of(new Person("p-1", "jane@club.test", "Jane", "Doe")))
                 .describedByItself();
-        club = Club.start(new Club.Settings(
-                port, provider.issuer(), "club", "a-secret", URI.create("http://127.0.0.1:1/")));
+        club = Club.start(
+                new Club.Settings(port, provider.issuer(), "club", "a-secret", URI.create("http://127.0.0.1:1/")));
     }
 
     @AfterEach

@@ -85,12 +85,11 @@ class RewardsTest {
     @Test
     void twoSitesAreBelievedAndTheSameSubjectIsTheSameAccount() throws IOException {
         try (IdentityProvider headless = new IdentityProvider();
-                Rewards both = Rewards.start(Settings.of(Business.REWARDS, 0, site.issuer(), SHOP)
-                        .alsoBelieving(headless.issuer()))) {
+                Rewards both = Rewards.start(
+                        Settings.of(Business.REWARDS, 0, site.issuer(), SHOP).alsoBelieving(headless.issuer()))) {
             browser.post(both.acs(), Map.of("SAMLResponse", site.response(both, "jane", FIRST_NAME)));
 
-            Page answer = browser.post(
-                    both.acs(), Map.of("SAMLResponse", headless.response(both, "jane", FIRST_NAME)));
+            Page answer = browser.post(both.acs(), Map.of("SAMLResponse", headless.response(both, "jane", FIRST_NAME)));
             Page unbelieved =
                     browser.post(rewards.acs(), Map.of("SAMLResponse", headless.response(rewards, "jane", FIRST_NAME)));
 
