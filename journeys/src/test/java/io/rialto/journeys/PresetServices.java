@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -30,11 +31,11 @@ final class PresetServices implements AutoCloseable {
 
     private static final String SECRET = "a-secret-of-more-than-thirty-two-bytes-for-every-twin";
     private static final String STRANGERS = "another-secret-of-more-than-thirty-two-bytes-altogether";
-    private static final Map<String, Map<String, String>> WHAT_GENERIC_ONES_LEAVE_OPEN = Map.of(
+    private static final Map<String, Map<String, Object>> WHAT_GENERIC_ONES_LEAVE_OPEN = Map.of(
             "generic-saml", Map.of("entity_id", "urn:partner", "acs", "https://partner.test/acs"),
             "generic-jwt", Map.of("url", "https://partner.test/sso"),
             "generic-hmac", Map.of("url", "https://partner.test/sso"),
-            "generic-oidc", Map.of("client_id", "partner"));
+            "generic-oidc", Map.of("client_id", "partner", "redirect_uris", List.of("https://partner.test/cb")));
 
     private final ConfigurableApplicationContext server;
     private final Shop shop;
