@@ -3,11 +3,14 @@ package io.rialto.server.handoff;
 import io.rialto.server.externalservice.ServiceId;
 import io.rialto.server.site.SiteId;
 import java.time.Instant;
-import java.util.Set;
+import java.util.List;
 
 /** Which services customers entered. */
 public interface Visits {
 
+    /** @param session the random name under which the launch was recorded */
+    record Visit(ServiceId service, String session) {}
+
     /** @param customer keyed hash of the customer's id */
-    Set<ServiceId> since(SiteId site, String customer, Instant since);
+    List<Visit> since(SiteId site, String customer, Instant since);
 }

@@ -11,9 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -72,18 +70,15 @@ class LaunchLedger implements Visits {
     }
 
     @Override
-    public Set<ServiceId> since(SiteId site, String customer, Instant since) {
+    public List<Visit> since(SiteId site, String customer, Instant since) {
         // The key begins with the time: only what is that young is looked at.
-        return jdbc
-                .sql("""
-                        select distinct service_id from launch
+        return jdbc.sql("""
+                        select distinct service_id, session_index from launch
                         where id >= ? and site_id = ? and customer = ? and outcome = 'ISSUED'
                         """)
                 .params(References.at(since).number(), site.value(), customer)
-                .query((row, number) -> new ServiceId(row.getObject(1, UUID.class)))
-                .list()
-                .stream()
-                .collect(Collectors.toSet());
+                .query((row, number) -> new Visit(new ServiceId(row.getObject(1, UUID.class)), row.getString(2)))
+                .list();
     }
 
     /** Corrects the row of a launch that could not be sealed. */

@@ -1,6 +1,9 @@
 package io.rialto.server.handoff.oidc;
 
 import io.rialto.server.externalservice.ExternalService;
+import io.rialto.server.externalservice.Oidc;
+import io.rialto.server.externalservice.Protocol;
+import io.rialto.server.handoff.Farewell;
 import io.rialto.server.handoff.oidc.client.Client;
 import io.rialto.server.handoff.oidc.client.Clients;
 import io.rialto.server.handoff.oidc.grant.LoginGrants;
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Ends what logins gave a service, and tells it (OpenID Connect Back-Channel Logout §2.5). For whoever learns that a session is over. */
 @Component
-public class BackChannel {
+public class BackChannel implements Farewell {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackChannel.class);
 
@@ -49,6 +52,20 @@ public class BackChannel {
      */
     public Told loggedOut(Site site, ExternalService service, String session) {
         return end(site, service, session, false);
+    }
+
+    @Override
+    public Class<? extends Protocol> protocol() {
+        return Oidc.class;
+    }
+
+    @Override
+    public Outcome loggedOutOf(Site site, ExternalService service, String session) {
+        return switch (loggedOut(site, service, session)) {
+            case YES -> Outcome.CONFIRMED;
+            case NOT_WANTED -> Outcome.UNSUPPORTED;
+            case REFUSED, UNREACHABLE -> Outcome.FAILED;
+        };
     }
 
     /** The customer may not come any more: as {@link #loggedOut}, and nothing outlasts it. */

@@ -4,10 +4,13 @@ import io.rialto.saml.LogoutRequest;
 import io.rialto.saml.Status;
 import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.externalservice.ExternalServices;
+import io.rialto.server.externalservice.Protocol;
 import io.rialto.server.externalservice.SamlTerms.Logout;
 import io.rialto.server.externalservice.ServiceId;
+import io.rialto.server.handoff.Farewell;
 import io.rialto.server.handoff.HandOver;
 import io.rialto.server.handoff.Visits;
+import io.rialto.server.handoff.Visits.Visit;
 import io.rialto.server.handoff.saml.LogoutState.Leg;
 import io.rialto.server.handoff.saml.LogoutState.Outcome;
 import io.rialto.server.handoff.saml.LogoutState.Requester;
@@ -26,11 +29,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends a customer's sessions at a site's services, one after another through the browser (SAML Profiles §4.4.3). Each is noted as told
+ * Ends a customer's sessions at a site's services, one after another through the browser (SAML Profiles §4.4.3); those of other
+ * protocols at once, behind it. Each is noted as told
  * before it is told, so that a service which never answers is not taken for one that did.
  */
 @Component
@@ -44,6 +49,7 @@ class SingleLogout {
     private final SamlSessions sessions;
     private final LogoutStates states;
     private final Visits visits;
+    private final Map<Class<? extends Protocol>, Farewell> farewells;
     private final LogoutMessages messages;
     private final Clock clock;
 
@@ -52,12 +58,14 @@ class SingleLogout {
             SamlSessions sessions,
             LogoutStates states,
             Visits visits,
+            List<Farewell> farewells,
             LogoutMessages messages,
             Clock clock) {
         this.services = services;
         this.sessions = sessions;
         this.states = states;
         this.visits = visits;
+        this.farewells = farewells.stream().collect(Collectors.toMap(Farewell::protocol, farewell -> farewell));
         this.messages = messages;
         this.clock = clock;
     }
@@ -153,11 +161,13 @@ class SingleLogout {
                 }
             }
             Instant since = clock.instant().minus(LONGEST_SESSION);
-            for (ServiceId visited : visits.since(site.id(), customer, since)) {
-                if (!visited.equals(but)) {
-                    unreachable(site, visited).ifPresent(leg -> legs.putIfAbsent(visited.value(), leg));
-                }
-            }
+            visits.since(site.id(), customer, since).stream()
+                    .filter(visit -> !visit.service().equals(but))
+                    .collect(Collectors.groupingBy(
+                            Visit::service, Collectors.mapping(Visit::session, Collectors.toList())))
+                    .forEach((visited, names) -> unreachable(site, visited)
+                            .or(() -> told(site, visited, names))
+                            .ifPresent(leg -> legs.putIfAbsent(visited.value(), leg)));
         }
         return List.copyOf(legs.values());
     }
@@ -176,6 +186,31 @@ class SingleLogout {
                 .filter(service -> KnownServices.saml(service).isPresent()
                         && endpoint(service).isEmpty())
                 .map(service -> new Leg(id.value(), service.name(), Outcome.UNSUPPORTED, null, null, List.of()));
+    }
+
+    /** Of a service that is told without the browser, at once. */
+    private Optional<Leg> told(Site site, ServiceId id, List<String> names) {
+        return service(site, id.value())
+                .flatMap(service -> Optional.ofNullable(
+                                farewells.get(service.protocol().getClass()))
+                        .map(farewell -> new Leg(
+                                id.value(),
+                                service.name(),
+                                outcome(site, service, names, farewell),
+                                null,
+                                null,
+                                List.of())));
+    }
+
+    private static Outcome outcome(Site site, ExternalService service, List<String> names, Farewell farewell) {
+        Set<Farewell.Outcome> all = names.stream()
+                .limit(MOST_SESSIONS)
+                .map(name -> farewell.loggedOutOf(site, service, name))
+                .collect(Collectors.toSet());
+        if (all.contains(Farewell.Outcome.FAILED)) {
+            return Outcome.FAILED;
+        }
+        return all.contains(Farewell.Outcome.CONFIRMED) ? Outcome.CONFIRMED : Outcome.UNSUPPORTED;
     }
 
     private static Leg both(Leg one, Leg other) {

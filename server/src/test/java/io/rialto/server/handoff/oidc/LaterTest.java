@@ -217,6 +217,21 @@ class LaterTest {
     }
 
     @Test
+    void theShopsLogoutReachesTheServiceBehindTheBrowser() {
+        Relying told = Relying.told(provider);
+        JsonNode tokens = told.tokens();
+
+        var answer = provider.visit()
+                .get(provider.issuer("main") + "/logout?ticket="
+                        + provider.ticket("main", "logout").build());
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(provider.told.last()).startsWith("logout_token=");
+        assertThat(told.userInfo(tokens.get("access_token").asString()).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
     void aLogoutTokenIsNoIdToken() {
         Relying told = Relying.told(provider);
         loggedOut(told, told.tokens());
