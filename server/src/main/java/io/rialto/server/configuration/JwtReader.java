@@ -99,7 +99,7 @@ final class JwtReader {
         fields.value("secret")
                 .ifPresent(secret ->
                         secret.refused("has no meaning with " + algorithm + ", which signs with the site's own key"));
-        if ((algorithm == Algorithm.RS256) != (key == KeyKind.RSA_2048)) {
+        if (!algorithm.isOf(key)) {
             fields.value("algorithm")
                     .ifPresent(value -> value.refused(
                             "is " + algorithm + ", but the site's key is of another kind: see \"key\" of the site"));

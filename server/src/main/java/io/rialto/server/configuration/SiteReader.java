@@ -9,9 +9,11 @@ import io.rialto.server.site.Site.Policy;
 import io.rialto.server.site.SiteDraft;
 import io.rialto.server.site.Store;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads the items of {@code sites}. */
 final class SiteReader {
@@ -20,7 +22,8 @@ final class SiteReader {
             "production", Environment.PRODUCTION,
             "staging", Environment.STAGING,
             "development", Environment.DEVELOPMENT));
-    private static final Rule<KeyKind> KEY = Rules.oneOf(Map.of("rsa-2048", KeyKind.RSA_2048, "p-256", KeyKind.P_256));
+    private static final Rule<KeyKind> KEY =
+            Rules.oneOf(Arrays.stream(KeyKind.values()).collect(Collectors.toMap(KeyKind::text, kind -> kind)));
     private static final Rule<Boolean> PERMISSION = Rules.oneOf(Map.of("refuse", false, "allow", true));
 
     private final Slugs slugs = new Slugs("over all organizations");

@@ -83,4 +83,9 @@ public record Hmac(
     public boolean takesObjects() {
         return format == Format.MULTIPASS;
     }
+
+    @Override
+    public boolean trustsTheSitesKey() {
+        return false;
+    }
 }

@@ -1,6 +1,7 @@
 package io.rialto.server.externalservice;
 
 import io.rialto.server.externalservice.ExternalService.NameIdKind;
+import io.rialto.server.site.Site.KeyKind;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -33,6 +34,11 @@ public record Jwt(
 
         public boolean isSymmetric() {
             return this == HS256 || this == HS384 || this == HS512;
+        }
+
+        /** Whether a site's key of this kind makes such signatures. */
+        public boolean isOf(KeyKind key) {
+            return !isSymmetric() && (this == ES256) == (key == KeyKind.P_256);
         }
     }
 
@@ -95,5 +101,15 @@ public record Jwt(
     @Override
     public boolean takesObjects() {
         return true;
+    }
+
+    @Override
+    public boolean trustsTheSitesKey() {
+        return !algorithm.isSymmetric();
+    }
+
+    @Override
+    public boolean takes(KeyKind kind) {
+        return algorithm.isOf(kind);
     }
 }

@@ -64,6 +64,12 @@ public record Oidc(
         return initiateLoginUri != null;
     }
 
+    // OpenID Connect Core §10.1.1: who meets an unfamiliar kid reads the keys again.
+    @Override
+    public boolean looksKeysUp() {
+        return true;
+    }
+
     @Override
     public String identity() {
         return clientId;

@@ -5,6 +5,7 @@ import io.rialto.server.externalservice.Protocol;
 import io.rialto.server.page.Reference;
 import io.rialto.server.site.Site;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 
 /** One protocol's way to hand a customer over. Safe for use by many threads. */
@@ -12,6 +13,11 @@ public interface Handoff {
 
     /** The protocol that it speaks. */
     Class<? extends Protocol> protocol();
+
+    /** What the service must be told of the site. */
+    default Introduction introduction(Site site, ExternalService service) {
+        return new Introduction(Map.of(Introduction.Item.ENTITY_ID, site.issuer()));
+    }
 
     /** Seals what was decided. Throws an unchecked exception when it cannot; the launch is then recorded as failed. */
     HandOver seal(Draft draft);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,8 +64,13 @@ final class RequestDocument {
         }
         return new Writable(
                 schema.type(),
-                schema.fields().stream().map(Schema.Field::attribute).toList(),
-                schema.triggers(),
+                Stream.concat(
+                                schema.fields().stream().map(Schema.Field::attribute),
+                                schema.triggers().stream().filter(trigger -> trigger.kind() != Kind.FLAG))
+                        .toList(),
+                schema.triggers().stream()
+                        .filter(trigger -> trigger.kind() == Kind.FLAG)
+                        .toList(),
                 relations,
                 required,
                 false);

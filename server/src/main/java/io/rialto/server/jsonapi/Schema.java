@@ -170,6 +170,12 @@ public record Schema<T>(
             return this;
         }
 
+        /** Written as a text, never read: does something with what the text names. Its name begins with an underscore. */
+        public Builder<T> triggerFor(Attribute text) {
+            triggers.add(text.writable());
+            return this;
+        }
+
         /** Nobody writes it. */
         public Builder<T> toOne(String name, String target, Function<T, Optional<String>> other) {
             relations.add(new Relation.ToOne<>(name, target, other, false, false));

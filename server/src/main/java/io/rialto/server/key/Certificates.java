@@ -8,9 +8,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.Provider;
 import java.security.SecureRandom;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -38,6 +40,7 @@ final class Certificates {
     private static final Period LIFETIME = Period.ofYears(5);
     private static final int COMMON_NAME_LIMIT = 64; // ub-common-name, RFC 5280 Appendix A
     private static final int SERIAL_BITS = 127;
+    private static final String TIME = "uuuuMMddHHmmss";
 
     private Certificates() {}
 
@@ -81,6 +84,19 @@ final class Certificates {
         }
     }
 
+    /** When it ends. */
+    static Instant end(X509Certificate certificate) {
+        try {
+            String time = org.bouncycastle.asn1.x509.Certificate.getInstance(certificate.getEncoded())
+                    .getEndDate()
+                    .getTime();
+            return LocalDateTime.parse(time.substring(0, TIME.length()), DateTimeFormatter.ofPattern(TIME))
+                    .toInstant(ZoneOffset.UTC);
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("a certificate has no DER form", e);
+        }
+    }
+
     // The whole issuer is in the subject alternative name.
     private static String commonName(String issuer) {
         return issuer.length() <= COMMON_NAME_LIMIT ? issuer : issuer.substring(issuer.length() - COMMON_NAME_LIMIT);
@@ -95,7 +111,7 @@ final class Certificates {
 
     private static String signature(KeyKind kind) {
         return switch (kind) {
-            case RSA_2048 -> "SHA256withRSA";
+            case RSA_2048, RSA_3072 -> "SHA256withRSA";
             case P_256 -> "SHA256withECDSA";
         };
     }

@@ -25,6 +25,7 @@ final class KeyPairs {
                     : KeyPairGenerator.getInstance(algorithm(kind));
             switch (kind) {
                 case RSA_2048 -> generator.initialize(2048, random);
+                case RSA_3072 -> generator.initialize(3072, random);
                 case P_256 -> generator.initialize(new ECGenParameterSpec("secp256r1"), random);
             }
             return generator.generateKeyPair();
@@ -43,7 +44,7 @@ final class KeyPairs {
 
     private static String algorithm(KeyKind kind) {
         return switch (kind) {
-            case RSA_2048 -> "RSA";
+            case RSA_2048, RSA_3072 -> "RSA";
             case P_256 -> "EC";
         };
     }

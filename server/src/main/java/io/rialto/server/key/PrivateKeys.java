@@ -13,6 +13,9 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Makes new keys where the operator wants them, in the token or sealed for the database, and opens each key where it is. One that
@@ -58,7 +61,21 @@ final class PrivateKeys {
         return Certificates.selfSigned(owner, pair, signer, clock.instant(), random);
     }
 
-    /** Takes back a key that was made and is not used. */
+    /** Has a key kept, in the caller's transaction: when that is taken back, so is the key. */
+    KeyId keep(KeyOwner owner, StoredKey key, BiConsumer<KeyOwner, StoredKey> keeping) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                if (status != STATUS_COMMITTED) {
+                    discard(key);
+                }
+            }
+        });
+        keeping.accept(owner, key);
+        return new KeyId(key.id());
+    }
+
+    /** Takes back a key that is not used, or not any more. */
     void discard(StoredKey key) {
         switch (key.privateHalf()) {
             case PrivateHalf.Sealed sealed -> {

@@ -1,25 +1,16 @@
 package io.rialto.server.key;
 
 import io.rialto.saml.SigningKey;
-import io.rialto.server.key.StoredKey.PrivateHalf;
+import io.rialto.server.externalservice.ServiceId;
+import io.rialto.server.key.AdoptionRows.Fact;
+import io.rialto.server.key.KeyRing.Place;
 import io.rialto.server.site.Site;
 import io.rialto.server.site.SiteId;
 import io.rialto.server.site.Sites;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,117 +20,60 @@ import org.springframework.stereotype.Component;
 @Component
 class StoredSigningKeys implements SigningKeys {
 
-    private final JdbcClient jdbc;
-    private final PrivateKeys keys;
     private final Sites sites;
-    private final Clock clock;
-    private final Map<KeyOwner, SigningKey> opened = new ConcurrentHashMap<>();
+    private final KeyRings rings;
+    private final KeyRows rows;
+    private final OpenedKeys opened;
+    private final AdoptionRows adoptions;
+    private final Set<Canary> launched = ConcurrentHashMap.newKeySet();
 
-    StoredSigningKeys(JdbcClient jdbc, PrivateKeys keys, Sites sites, Clock clock) {
-        this.jdbc = jdbc;
-        this.keys = keys;
+    private record Canary(KeyId key, ServiceId service) {}
+
+    StoredSigningKeys(Sites sites, KeyRings rings, KeyRows rows, OpenedKeys opened, AdoptionRows adoptions) {
         this.sites = sites;
-        this.clock = clock;
+        this.rings = rings;
+        this.rows = rows;
+        this.opened = opened;
+        this.adoptions = adoptions;
     }
 
     @Override
     public SigningKey current(SiteId site) {
-        return opened.computeIfAbsent(ownerOf(site), owner -> stored(owner).orElseGet(() -> made(owner)));
+        return opened.of(ring(site).current());
+    }
+
+    @Override
+    public SigningKey of(SiteId site, ServiceId service) {
+        return opened.of(ring(site).signing(service));
+    }
+
+    @Override
+    public SigningKey launching(SiteId site, ServiceId service) {
+        SiteKey key = ring(site).signing(service);
+        SigningKey signing = opened.of(key);
+        if (key.state() == SiteKey.State.NEXT && launched.add(new Canary(key.id(), service))) {
+            adoptions.set(key.id(), service, Fact.CANARY_LAUNCHED);
+        }
+        return signing;
+    }
+
+    @Override
+    public X509Certificate certificate(SiteId site, ServiceId service) {
+        return ring(site).signing(service).certificate();
     }
 
     @Override
     public boolean exist(SiteId site, String issuer) {
-        return jdbc.sql("select count(*) from signing_key where site_id = :site and issuer = :issuer")
-                        .param("site", site.value())
-                        .param("issuer", issuer)
-                        .query(Long.class)
-                        .single()
-                > 0;
+        return rows.exist(new Place(site, issuer));
     }
 
     @Override
     public List<X509Certificate> published(SiteId site) {
-        X509Certificate current = current(site).certificate();
-        Stream<X509Certificate> others = jdbc
-                .sql("""
-                        select certificate from signing_key where site_id = :site and issuer = :issuer
-                        order by created_at desc
-                        """)
-                .param("site", site.value())
-                .param("issuer", ownerOf(site).issuer())
-                .query(String.class)
-                .list()
-                .stream()
-                .map(text -> Certificates.read(Base64.getDecoder().decode(text)));
-        return Stream.concat(Stream.of(current), others).distinct().toList();
+        return ring(site).published().stream().map(SiteKey::certificate).toList();
     }
 
-    private KeyOwner ownerOf(SiteId id) {
+    private KeyRing ring(SiteId id) {
         Site site = sites.byId(id).orElseThrow(() -> new IllegalStateException("no site " + id.value()));
-        return new KeyOwner(id, site.issuer(), site.key());
-    }
-
-    private Optional<SigningKey> stored(KeyOwner owner) {
-        return jdbc.sql("""
-                        select id, private_key, token_key, certificate from signing_key
-                        where site_id = :site and issuer = :issuer and kind = :kind
-                        """)
-                .param("site", owner.site().value())
-                .param("issuer", owner.issuer())
-                .param("kind", owner.kind().name())
-                .query((row, number) -> read(row))
-                .optional()
-                .map(key -> keys.open(owner, key));
-    }
-
-    private static StoredKey read(ResultSet row) throws SQLException {
-        String token = row.getString("token_key");
-        return new StoredKey(
-                row.getObject("id", UUID.class),
-                token == null ? new PrivateHalf.Sealed(row.getString("private_key")) : new PrivateHalf.InToken(token),
-                Certificates.read(Base64.getDecoder().decode(row.getString("certificate"))));
-    }
-
-    // Two nodes may find the key missing at once: the first row stays, and both sign with it.
-    private SigningKey made(KeyOwner owner) {
-        StoredKey key = keys.make(owner);
-        if (!inserted(owner, key)) {
-            keys.discard(key);
-        }
-        return stored(owner).orElseThrow();
-    }
-
-    private boolean inserted(KeyOwner owner, StoredKey key) {
-        return jdbc.sql("""
-                        insert into signing_key (id, site_id, issuer, kind, private_key, token_key, certificate, created_at)
-                        values (:id, :site, :issuer, :kind, :privateKey, :tokenKey, :certificate, :createdAt)
-                        on conflict do nothing
-                        """)
-                        .param("id", key.id())
-                        .param("site", owner.site().value())
-                        .param("issuer", owner.issuer())
-                        .param("kind", owner.kind().name())
-                        .param("privateKey", sealed(key))
-                        .param("tokenKey", nameInToken(key))
-                        .param("certificate", Base64.getEncoder().encodeToString(encoded(key.certificate())))
-                        .param("createdAt", clock.instant().atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
-    }
-
-    private static @Nullable String sealed(StoredKey key) {
-        return key.privateHalf() instanceof PrivateHalf.Sealed(String text) ? text : null;
-    }
-
-    private static @Nullable String nameInToken(StoredKey key) {
-        return key.privateHalf() instanceof PrivateHalf.InToken(String name) ? name : null;
-    }
-
-    private static byte[] encoded(X509Certificate certificate) {
-        try {
-            return certificate.getEncoded();
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException("a certificate just made cannot be written", e);
-        }
+        return rings.of(site);
     }
 }

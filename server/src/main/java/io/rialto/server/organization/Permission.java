@@ -22,6 +22,9 @@ public record Permission(Role role, Subject subject) {
         API_CREDENTIALS,
         IDENTITY_PROVIDERS,
         PREVIEWS,
+        SITES,
+        SERVICES,
+        SIGNING_KEYS,
         VERSIONS;
 
         /** As the API writes it. */
@@ -55,7 +58,9 @@ public record Permission(Role role, Subject subject) {
             case IDENTITY_PROVIDERS -> role == Role.OWNER;
             // Who helps customers looks for the cause; an auditor needs no customer for that.
             case PREVIEWS -> act == Act.CREATE && role != Role.AUDITOR;
-            case ROLES, PERMISSIONS, VERSIONS -> false;
+            case SIGNING_KEYS -> act != Act.DESTROY && role.managesSites();
+            // Sites and services are written by the configuration file.
+            case ROLES, PERMISSIONS, VERSIONS, SITES, SERVICES -> false;
         };
     }
 }

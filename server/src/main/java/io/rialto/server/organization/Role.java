@@ -29,6 +29,11 @@ public enum Role {
         return this == OWNER || this == ADMIN;
     }
 
+    /** Whether it covers what sites sign with. */
+    public boolean managesSites() {
+        return this == OWNER || this == ADMIN;
+    }
+
     /** Whether somebody of this role may give, change or take away the other one: nobody reaches above themselves. */
     public boolean mayGrant(Role other) {
         return this == OWNER || (this == ADMIN && other != OWNER);

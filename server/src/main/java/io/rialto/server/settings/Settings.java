@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,8 @@ public record Settings(
         List<String> corsOrigins,
         @Nullable String operatorToken,
         @Nullable Path trustedCertificates,
-        Dns dns) {
+        Dns dns,
+        Keys keys) {
 
     public Settings {
         secretKeyCommand = List.copyOf(secretKeyCommand);
@@ -81,6 +83,14 @@ public record Settings(
             servers = List.copyOf(servers);
         }
     }
+
+    /**
+     * How sites' signing keys change.
+     *
+     * @param ahead how long the next key is published before it may sign: services read metadata about once a day
+     * @param overlap how long a key stays published, and can be gone back to, after another took its place
+     */
+    public record Keys(Duration ahead, Duration overlap) {}
 
     /** Settings have no text: it could end up in a log. */
     @Override

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -26,6 +27,8 @@ public final class Variables {
     private static final int DNS_PORT = 53;
     private static final Pattern SERVER =
             Pattern.compile("(?:(?<v4>\\d{1,3}(?:\\.\\d{1,3}){3})|\\[(?<v6>[0-9a-fA-F:.]+)])(?::(?<port>\\d{1,5}))?");
+
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})([smhd])");
 
     private final Function<String, @Nullable String> environment;
 
@@ -56,7 +59,8 @@ public final class Variables {
                 corsOrigins(),
                 operatorToken(),
                 file("RIALTO_TRUSTED_CERTIFICATES").orElse(null),
-                new Settings.Dns(dnsServers(), txtPrefix()));
+                new Settings.Dns(dnsServers(), txtPrefix()),
+                new Settings.Keys(duration("RIALTO_KEY_AHEAD", "24h"), duration("RIALTO_KEY_OVERLAP", "30d")));
     }
 
     private Optional<String> value(String name) {
@@ -240,6 +244,20 @@ public final class Variables {
                     return token;
                 })
                 .orElse(null);
+    }
+
+    private Duration duration(String name, String usual) {
+        Matcher form = DURATION.matcher(value(name).orElse(usual));
+        if (!form.matches()) {
+            throw refused(name, "must be a number of seconds, minutes, hours or days, as 90s, 30m, 24h or 30d");
+        }
+        long count = Long.parseLong(form.group(1));
+        return switch (form.group(2)) {
+            case "s" -> Duration.ofSeconds(count);
+            case "m" -> Duration.ofMinutes(count);
+            case "h" -> Duration.ofHours(count);
+            default -> Duration.ofDays(count);
+        };
     }
 
     private Optional<Path> path(String name) {

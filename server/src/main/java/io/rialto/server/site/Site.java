@@ -1,5 +1,7 @@
 package io.rialto.server.site;
 
+import java.util.Locale;
+
 /**
  * One shop website as an identity provider.
  *
@@ -35,7 +37,13 @@ public record Site(
 
     public enum KeyKind {
         RSA_2048,
-        P_256
+        RSA_3072,
+        P_256;
+
+        /** As the configuration file and the API write it. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     public enum Environment {

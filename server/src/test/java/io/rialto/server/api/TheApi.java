@@ -1,12 +1,18 @@
 package io.rialto.server.api;
 
+import static io.rialto.server.fixture.Fixtures.aTicket;
+
 import io.rialto.server.database.TestDatabase;
 import io.rialto.server.jsonapi.ApiClient;
 import io.rialto.server.organization.Role;
+import io.rialto.server.site.Sites;
 import io.rialto.server.startup.RunningServer;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,6 +74,33 @@ final class TheApi implements AutoCloseable {
     /** Acme's member of that role. */
     ApiClient as(Role role) {
         return as("acme-" + role.key(), "secret-of-" + role.key());
+    }
+
+    /** What anybody reads at this address. */
+    String page(String path) {
+        return server.get(path).body();
+    }
+
+    /** A customer goes from the site into its service; the SAML response that the service gets. */
+    byte[] launch(String site, String service) {
+        HttpResponse<String> begun = server.get("/s/" + site + "/launch/" + service);
+        String nonce = between(begun.headers().firstValue("Location").orElseThrow(), "nonce=", "&");
+        String cookie = begun.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+        String ticket = aTicket()
+                .at(server.bean(Sites.class).bySlug(site).orElseThrow())
+                .madeAt(Instant.now())
+                .forService(service)
+                .withNonce(nonce)
+                .build();
+        String page = server.get("/s/" + site + "/launch/complete?ticket=" + ticket, "Cookie", cookie)
+                .body();
+        return Base64.getDecoder().decode(between(page, "name=\"SAMLResponse\" value=\"", "\""));
+    }
+
+    private static String between(String text, String start, String end) {
+        String rest = text.substring(text.indexOf(start) + start.length());
+        int at = rest.indexOf(end);
+        return at < 0 ? rest : rest.substring(0, at);
     }
 
     ApiClient asOther() {

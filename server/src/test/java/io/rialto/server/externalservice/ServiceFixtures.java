@@ -3,10 +3,14 @@ package io.rialto.server.externalservice;
 import io.rialto.saml.Binding;
 import io.rialto.saml.DataCipher;
 import io.rialto.saml.Signed;
+import io.rialto.server.database.Snapshots;
+import io.rialto.server.database.TestDatabase;
 import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import io.rialto.server.externalservice.ExternalService.RelayState;
 import io.rialto.server.externalservice.ExternalService.Release;
 import io.rialto.server.externalservice.ExternalService.Saml;
+import io.rialto.server.site.SiteFixtures;
+import io.rialto.server.site.SiteId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -76,6 +80,33 @@ public final class ServiceFixtures {
                 secrets);
     }
 
+    /** A client of OpenID Connect. */
+    public static ExternalServiceDraft anOidcService(String slug) {
+        return new ExternalServiceDraft(
+                slug,
+                "Club",
+                "",
+                true,
+                new Oidc(
+                        slug,
+                        Oidc.Proof.NONE,
+                        null,
+                        List.of("https://club.test/cb"),
+                        List.of(),
+                        null,
+                        null,
+                        NameIdKind.PERSISTENT,
+                        null,
+                        true,
+                        false,
+                        Oidc.Lifetimes.USUAL),
+                new Release(Map.of(), Set.of(), Set.of()),
+                null,
+                RelayState.NONE,
+                null,
+                Secrets.NONE);
+    }
+
     public static ExternalServiceDraft aServiceOfAnotherProtocol(String slug) {
         return aServiceOfAnotherProtocol(slug, Secrets.NONE);
     }
@@ -92,5 +123,26 @@ public final class ServiceFixtures {
                 RelayState.NONE,
                 null,
                 secrets);
+    }
+
+    /** Services as a node sees them. */
+    public static ExternalServices services(TestDatabase database, Snapshots snapshots) {
+        return new StoredExternalServices(aStore(database), snapshots);
+    }
+
+    /** A saved service's id. */
+    public static ServiceId aSavedService(TestDatabase database, SiteId site, ExternalServiceDraft draft) {
+        ExternalServiceStore store = aStore(database);
+        store.save(site, 0, draft);
+        return store.all().stream()
+                .filter(service ->
+                        service.siteId().equals(site) && service.slug().equals(draft.slug()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private static ExternalServiceStore aStore(TestDatabase database) {
+        return new ExternalServiceStore(database.jdbc(), SiteFixtures.aVault(1));
     }
 }

@@ -2,9 +2,7 @@ package io.rialto.server.key;
 
 import static io.rialto.server.site.SiteFixtures.aSavedSite;
 import static io.rialto.server.site.SiteFixtures.aSite;
-import static io.rialto.server.site.SiteFixtures.aVault;
 import static io.rialto.server.site.SiteFixtures.keyed;
-import static io.rialto.server.site.SiteFixtures.sites;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,7 +14,6 @@ import io.rialto.server.site.Site.KeyKind;
 import io.rialto.server.site.SiteId;
 import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -46,7 +43,7 @@ class KeysInTokenTest {
     @EnumSource
     void theTokenSignsAndThePublishedCertificateVerifies(KeyKind kind) throws Exception {
         SiteId site = aSavedSite(database, keyed(aSite("main"), kind));
-        String algorithm = kind == KeyKind.RSA_2048 ? "SHA256withRSA" : "SHA256withECDSA";
+        String algorithm = kind == KeyKind.P_256 ? "SHA256withECDSA" : "SHA256withRSA";
 
         X509Certificate published = node().published(site).getFirst();
 
@@ -203,11 +200,7 @@ class KeysInTokenTest {
     }
 
     private SigningKeys node(Optional<Token> device) {
-        return new StoredSigningKeys(
-                database.jdbc(),
-                new PrivateKeys(aVault(1), device, Clock.systemUTC(), new SecureRandom()),
-                sites(database, "https://id.test"),
-                Clock.systemUTC());
+        return new KeyNode(database, "https://id.test", Clock.systemUTC(), device, 1).keys;
     }
 
     private PrivateKey inToken() {

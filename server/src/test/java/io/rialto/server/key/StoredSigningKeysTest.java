@@ -2,9 +2,7 @@ package io.rialto.server.key;
 
 import static io.rialto.server.site.SiteFixtures.aSavedSite;
 import static io.rialto.server.site.SiteFixtures.aSite;
-import static io.rialto.server.site.SiteFixtures.aVault;
 import static io.rialto.server.site.SiteFixtures.keyed;
-import static io.rialto.server.site.SiteFixtures.sites;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,7 +12,6 @@ import io.rialto.server.site.Site.KeyKind;
 import io.rialto.server.site.SiteId;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
-import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -111,6 +108,22 @@ class StoredSigningKeysTest {
     }
 
     @Test
+    void theKeysOfAnOlderVersionStayInUse() {
+        SiteId site = aSavedSite(database, keyed(aSite("main"), KeyKind.RSA_2048));
+        X509Certificate old = node("https://id.test").current(site).certificate();
+        aSavedSite(database, keyed(aSite("main"), KeyKind.P_256));
+        X509Certificate present = node("https://id.test").current(site).certificate();
+        database.jdbc()
+                .sql("update signing_key set slot = null, asked_kind = null, superseded_at = null")
+                .update();
+
+        SigningKeys keys = node("https://id.test");
+
+        assertThat(keys.published(site)).containsExactly(present, old);
+        assertThat(keys.current(site).certificate()).isEqualTo(present);
+    }
+
+    @Test
     void nodesThatStartAtOnceEndWithOneKey() throws Exception {
         SiteId site = aSavedSite(database, aSite("main"));
         CyclicBarrier start = new CyclicBarrier(4);
@@ -144,17 +157,12 @@ class StoredSigningKeysTest {
         assertThatThrownBy(() -> KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(bytes)))
                 .isInstanceOf(java.security.spec.InvalidKeySpecException.class);
         assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).doesNotContain("PRIVATE");
-        SigningKeys withAnotherKey =
-                new StoredSigningKeys(database.jdbc(), privateKeys(2), sites(database, "https://id.test"), clock());
+        SigningKeys withAnotherKey = new KeyNode(database, "https://id.test", clock(), Optional.empty(), 2).keys;
         assertThatThrownBy(() -> withAnotherKey.current(site)).hasMessageContaining("cannot open signing-key/");
     }
 
     private SigningKeys node(String publicUrl) {
-        return new StoredSigningKeys(database.jdbc(), privateKeys(1), sites(database, publicUrl), clock());
-    }
-
-    private static PrivateKeys privateKeys(int vault) {
-        return new PrivateKeys(aVault(vault), Optional.empty(), clock(), new SecureRandom());
+        return new KeyNode(database, publicUrl, clock()).keys;
     }
 
     private static Clock clock() {

@@ -75,8 +75,11 @@ public final class SiteFixtures {
 
     /** Sites as a node under that public address sees them. */
     public static Sites sites(TestDatabase database, String publicUrl) {
-        return new StoredSites(
-                aStore(database, publicUrl), new Snapshots(new Revision(database.jdbc()), Clock.systemUTC()));
+        return sites(database, publicUrl, new Snapshots(new Revision(database.jdbc()), Clock.systemUTC()));
+    }
+
+    public static Sites sites(TestDatabase database, String publicUrl, Snapshots snapshots) {
+        return new StoredSites(aStore(database, publicUrl), snapshots);
     }
 
     public static OrganizationId anOrganization(TestDatabase database) {

@@ -10,6 +10,7 @@ import io.rialto.server.handoff.Deliveries;
 import io.rialto.server.handoff.Draft;
 import io.rialto.server.handoff.HandOver;
 import io.rialto.server.handoff.Handoff;
+import io.rialto.server.handoff.Introduction;
 import io.rialto.server.handoff.Redirect;
 import io.rialto.server.handoff.Shown;
 import io.rialto.server.handoff.WidgetToken;
@@ -51,6 +52,15 @@ public class HmacHandoff implements Handoff {
                 .map(start -> parameter != null && target.isPresent()
                         ? Deliveries.with(start, Map.of(parameter, target.get()))
                         : URI.create(start));
+    }
+
+    @Override
+    public Introduction introduction(Site site, ExternalService service) {
+        Hmac hmac = (Hmac) service.protocol();
+        return new Introduction(
+                hmac.format() == Hmac.Format.DISCOURSE
+                        ? Map.of(Introduction.Item.SSO_URL, site.issuer() + "/discourse/sso")
+                        : Map.of());
     }
 
     @Override

@@ -10,6 +10,8 @@ import io.rialto.server.handoff.Deliveries;
 import io.rialto.server.handoff.Draft;
 import io.rialto.server.handoff.HandOver;
 import io.rialto.server.handoff.Handoff;
+import io.rialto.server.handoff.Introduction;
+import io.rialto.server.handoff.Introduction.Item;
 import io.rialto.server.handoff.Shown;
 import io.rialto.server.handoff.WidgetToken;
 import io.rialto.server.key.SigningKeys;
@@ -58,6 +60,17 @@ public class JwtHandoff implements Handoff {
     }
 
     @Override
+    public Introduction introduction(Site site, ExternalService service) {
+        Jwt jwt = (Jwt) service.protocol();
+        Map<Item, String> items = new LinkedHashMap<>();
+        items.put(Item.ENTITY_ID, or(jwt.claims().issuer(), site.issuer()));
+        if (jwt.login().start() != null) {
+            items.put(Item.SSO_URL, site.issuer() + "/jwt/" + service.slug());
+        }
+        return new Introduction(items);
+    }
+
+    @Override
     public HandOver seal(Draft draft) {
         Jwt jwt = (Jwt) draft.service().protocol();
         Begun begun = draft.asked().map(Asked::text).map(Begun::read).orElse(Begun.NOT);
@@ -101,7 +114,9 @@ public class JwtHandoff implements Handoff {
         Map<String, Object> claims = claims(draft, jwt.claims(), begun, clock.instant());
         if (!jwt.algorithm().isSymmetric()) {
             return CompactJws.write(
-                    claims, jwt.algorithm(), keys.current(draft.site().id()));
+                    claims,
+                    jwt.algorithm(),
+                    keys.launching(draft.site().id(), draft.service().id()));
         }
         Secret secret = draft.service()
                 .secrets()

@@ -9,6 +9,8 @@ import io.rialto.server.handoff.Decline;
 import io.rialto.server.handoff.Draft;
 import io.rialto.server.handoff.HandOver;
 import io.rialto.server.handoff.Handoff;
+import io.rialto.server.handoff.Introduction;
+import io.rialto.server.handoff.Introduction.Item;
 import io.rialto.server.handoff.Shown;
 import io.rialto.server.handoff.oidc.AuthorizationRequest.ErrorCode;
 import io.rialto.server.handoff.oidc.client.Client;
@@ -45,6 +47,14 @@ class OidcHandoff implements Handoff {
     @Override
     public Class<? extends Protocol> protocol() {
         return Oidc.class;
+    }
+
+    @Override
+    public Introduction introduction(Site site, ExternalService service) {
+        return new Introduction(Map.of(
+                Item.ENTITY_ID, site.issuer(),
+                Item.DISCOVERY_URL, site.issuer() + "/.well-known/openid-configuration",
+                Item.JWKS_URL, site.issuer() + "/oauth2/jwks"));
     }
 
     @Override

@@ -95,7 +95,7 @@ class LogoutMessages {
             Message message,
             Optional<String> relayState,
             List<URI> landings) {
-        SigningKey key = keys.current(site.id());
+        SigningKey key = keys.of(site.id(), service.id());
         if (binding == Binding.REDIRECT) {
             return new Redirect(URI.create(io.rialto.saml.Redirect.location(
                     address.toString(), parameter, message.write(null), relayState, key)));

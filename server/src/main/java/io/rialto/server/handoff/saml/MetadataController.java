@@ -2,6 +2,7 @@ package io.rialto.server.handoff.saml;
 
 import io.rialto.saml.Metadata;
 import io.rialto.saml.NameId;
+import io.rialto.server.key.MetadataReads;
 import io.rialto.server.key.SigningKeys;
 import io.rialto.server.site.Site;
 import io.rialto.server.site.Sites;
@@ -9,11 +10,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code GET /s/{site}/saml/metadata}: what a service must know of the site. */
+/**
+ * {@code GET /s/{site}/saml/metadata}: what a service must know of the site. With {@code ?service=} and its id it is noted that the
+ * service has read the keys.
+ */
 @Controller
 class MetadataController {
 
@@ -23,20 +29,27 @@ class MetadataController {
     private final Sites sites;
     private final SigningKeys keys;
     private final KnownServices services;
+    private final MetadataReads reads;
 
-    MetadataController(Sites sites, SigningKeys keys, KnownServices services) {
+    MetadataController(Sites sites, SigningKeys keys, KnownServices services, MetadataReads reads) {
         this.sites = sites;
         this.keys = keys;
         this.services = services;
+        this.reads = reads;
     }
 
     @GetMapping("/s/{site}/saml/metadata")
-    void metadata(@PathVariable("site") String slug, HttpServletResponse response) throws IOException {
+    void metadata(
+            @PathVariable("site") String slug,
+            @RequestParam(name = "service", required = false) @Nullable String service,
+            HttpServletResponse response)
+            throws IOException {
         Optional<Site> site = sites.bySlug(slug).filter(Site::active);
         if (site.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
+        reads.note(site.get(), service);
         Metadata metadata = new Metadata(
                 site.get().issuer(),
                 keys.published(site.get().id()),

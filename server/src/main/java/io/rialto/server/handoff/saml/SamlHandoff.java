@@ -16,6 +16,8 @@ import io.rialto.server.handoff.Asked;
 import io.rialto.server.handoff.Decline;
 import io.rialto.server.handoff.Draft;
 import io.rialto.server.handoff.Handoff;
+import io.rialto.server.handoff.Introduction;
+import io.rialto.server.handoff.Introduction.Item;
 import io.rialto.server.handoff.PostPage;
 import io.rialto.server.handoff.Shown;
 import io.rialto.server.key.SigningKeys;
@@ -94,6 +96,17 @@ public class SamlHandoff implements Handoff {
     }
 
     @Override
+    public Introduction introduction(Site site, ExternalService service) {
+        return new Introduction(Map.of(
+                Item.ENTITY_ID, site.issuer(),
+                Item.SSO_URL, AuthnRequestController.address(site),
+                Item.SLO_URL, SamlLogoutController.address(site),
+                // It tells which service reads it.
+                Item.METADATA_URL,
+                        site.issuer() + "/saml/metadata?service=" + service.id().value()));
+    }
+
+    @Override
     public PostPage seal(Draft draft) {
         Saml saml = KnownServices.saml(draft.service()).orElseThrow();
         Envelope envelope = Envelope.of(draft, saml);
@@ -103,7 +116,7 @@ public class SamlHandoff implements Handoff {
         }
         byte[] xml = Responses.write(
                 response(draft, saml, envelope, now),
-                keys.current(draft.site().id()),
+                keys.launching(draft.site().id(), draft.service().id()),
                 saml.sign(),
                 serviceKeys.encryption(saml.terms()).orElse(null));
         return new PostPage(

@@ -40,7 +40,7 @@ public class StatusAnswers {
                 request.acs(),
                 request.id(),
                 status);
-        byte[] xml = response.write(keys.current(site.id()));
+        byte[] xml = response.write(keys.of(site.id(), service.id()));
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("SAMLResponse", Base64.getEncoder().encodeToString(xml));
         request.relayState().ifPresent(state -> fields.put("RelayState", state));

@@ -38,7 +38,7 @@ public class IdTokens {
      * @param access the access token that goes with it
      */
     public String issue(Client client, Login login, @Nullable String nonce, String access) {
-        return jwts.sign(client.site().id(), TYPE, claims(client, login, nonce, half(access)));
+        return jwts.signLogin(client, TYPE, claims(client, login, nonce, half(access)));
     }
 
     /** The claims of {@link #issue}, for somebody to read; what only a request and its tokens say is not there. */

@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import io.rialto.saml.SigningKey;
+import io.rialto.server.handoff.oidc.client.Client;
 import io.rialto.server.json.StrictJson;
 import io.rialto.server.key.SigningKeys;
 import io.rialto.server.site.SiteId;
@@ -41,8 +42,16 @@ public class Jwts {
     }
 
     /** @param type of the JWT, as its header says it */
-    public String sign(SiteId site, String type, Map<String, Object> claims) {
-        SigningKey key = keys.current(site);
+    String sign(Client client, String type, Map<String, Object> claims) {
+        return signed(keys.of(client.site().id(), client.service().id()), type, claims);
+    }
+
+    /** The same, of what a launch ends with. */
+    String signLogin(Client client, String type, Map<String, Object> claims) {
+        return signed(keys.launching(client.site().id(), client.service().id()), type, claims);
+    }
+
+    private String signed(SigningKey key, String type, Map<String, Object> claims) {
         JWK jwk = jwk(key.certificate());
         Map<String, Object> header = new LinkedHashMap<>();
         header.put("alg", jwk.getAlgorithm().getName());

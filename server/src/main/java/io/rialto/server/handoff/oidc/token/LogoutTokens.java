@@ -40,6 +40,6 @@ public class LogoutTokens {
         claims.put("jti", HexFormat.of().formatHex(id));
         claims.put("sid", session);
         claims.put("events", Map.of(EVENT, Map.of()));
-        return jwts.sign(client.site().id(), "logout+jwt", claims);
+        return jwts.sign(client, "logout+jwt", claims);
     }
 }
