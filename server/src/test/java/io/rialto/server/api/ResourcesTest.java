@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rialto.server.database.TestDatabase;
 import io.rialto.server.jsonapi.ApiClient;
 import io.rialto.server.jsonapi.ApiClient.Reply;
+import io.rialto.server.organization.Permission;
 import io.rialto.server.organization.Role;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -372,7 +373,7 @@ class ResourcesTest {
 
         assertThat(roles.json().at("/data").findValuesAsString("kind"))
                 .containsExactly("admin", "auditor", "owner", "support");
-        assertThat(roles.json().at("/included")).hasSize(32);
+        assertThat(roles.json().at("/included")).hasSize(Permission.ALL.size());
         assertThat(members.json().at("/data").findValuesAsString("user_email")).containsExactly("owner@acme.test");
     }
 
