@@ -95,6 +95,11 @@ public record ServiceProviderMetadata(
      */
     public record Seal(@Nullable String algorithm, @Nullable X509Certificate verifiedBy) {}
 
+    /** When a certificate ends. Its key may be good for longer: of a service's keys only the key counts. */
+    public static Instant endOf(X509Certificate certificate) {
+        return certificate.getNotAfter().toInstant();
+    }
+
     /**
      * Reads the one service of a document.
      *

@@ -7,6 +7,7 @@ import io.rialto.server.database.Snapshots;
 import io.rialto.server.organization.Organization;
 import io.rialto.server.organization.OrganizationId;
 import io.rialto.server.organization.Organizations;
+import io.rialto.server.servicemetadata.Following;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -25,6 +26,7 @@ class Application {
     private final StaffApplication staff;
     private final ProviderApplication providers;
     private final SiteApplication sites;
+    private final Following metadata;
 
     Application(
             TransactionTemplate transactions,
@@ -33,7 +35,8 @@ class Application {
             Organizations organizations,
             StaffApplication staff,
             ProviderApplication providers,
-            SiteApplication sites) {
+            SiteApplication sites,
+            Following metadata) {
         this.transactions = transactions;
         this.revision = revision;
         this.snapshots = snapshots;
@@ -41,6 +44,7 @@ class Application {
         this.staff = staff;
         this.providers = providers;
         this.sites = sites;
+        this.metadata = metadata;
     }
 
     /** What came of applying a configuration. */
@@ -62,6 +66,7 @@ class Application {
                 status.setRollbackOnly();
                 return new Outcome.Refused(problems.found());
             }
+            metadata.follow();
             if (applied.anything()) {
                 revision.advance();
             }

@@ -2,22 +2,36 @@ package io.rialto.server.configuration;
 
 import io.rialto.server.configuration.Configuration.OrganizationPart;
 import io.rialto.server.release.Expressions;
+import io.rialto.server.settings.MachineClock;
 import io.rialto.server.settings.Settings;
 import io.rialto.server.site.Site.Environment;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads a whole configuration. Pure: the same text and environment, the same outcome. */
+/** Reads a whole configuration. The same text, environment and documents that it names, the same outcome. */
 final class ConfigurationReader {
 
     private final Rules rules;
     private final Function<String, @Nullable String> environment;
 
+    /** By the machine's own time. */
     ConfigurationReader(Expressions expressions, Settings settings, Function<String, @Nullable String> environment) {
-        this.rules = new Rules(expressions, settings.allowPrivateAddresses(), settings.publicUrl());
+        this(expressions, settings, MachineClock.utc(), environment);
+    }
+
+    ConfigurationReader(
+            Expressions expressions, Settings settings, Clock clock, Function<String, @Nullable String> environment) {
+        Path file = settings.configuration();
+        this.rules = new Rules(
+                expressions,
+                settings.allowPrivateAddresses(),
+                settings.publicUrl(),
+                new MetadataFiles(file == null ? null : file.toAbsolutePath().getParent(), clock));
         this.environment = environment;
     }
 

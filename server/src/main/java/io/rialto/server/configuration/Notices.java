@@ -12,6 +12,7 @@ final class Notices {
     private final List<String> sharedServices = new ArrayList<>();
     private final List<String> writtenSecrets = new ArrayList<>();
     private final List<String> rehearsed = new ArrayList<>();
+    private final List<String> metadata = new ArrayList<>();
 
     /** A service that can only begin the login itself. */
     void notLaunchable(String site, String service) {
@@ -36,6 +37,11 @@ final class Notices {
     /** A site that says production where only a try-out can be. */
     void productionInATryOut(Place place) {
         rehearsed.add(place.path());
+    }
+
+    /** What somebody should know of a service's document. */
+    void metadata(Place place, List<String> warnings) {
+        warnings.forEach(warning -> metadata.add(place.path() + ": " + warning));
     }
 
     /** @param development whether all of it is for development, where a written secret protects nothing */
@@ -64,6 +70,7 @@ final class Notices {
                             + "same_email in each of them would say so, or otherwise: "
                             + String.join("; ", sharedServices) + ".");
         }
+        sentences.addAll(metadata);
         return sentences;
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** What single values must be. */
-record Rules(Expressions expressions, boolean privateAddresses, URI publicUrl) {
+record Rules(Expressions expressions, boolean privateAddresses, URI publicUrl, MetadataFiles documents) {
 
     private static final int LONGEST_TEXT = 200;
 

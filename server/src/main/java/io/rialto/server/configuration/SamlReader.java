@@ -2,11 +2,17 @@ package io.rialto.server.configuration;
 
 import io.rialto.saml.Signed;
 import io.rialto.server.configuration.ConsumersReader.Consumers;
+import io.rialto.server.configuration.MetadataReader.Said;
 import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import io.rialto.server.externalservice.ExternalService.Saml;
 import io.rialto.server.externalservice.Protocol;
+import io.rialto.server.externalservice.PublishedSaml;
+import io.rialto.server.externalservice.PublishedSaml.Wishes;
 import io.rialto.server.externalservice.SamlTerms;
 import io.rialto.server.release.Expressions.Purpose;
+import io.rialto.server.servicemetadata.Overlay;
+import io.rialto.server.servicemetadata.Terms;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,19 +34,47 @@ final class SamlReader {
 
     static Optional<Protocol> read(Value value) {
         Fields fields = value.fields();
-        Optional<String> entityId = fields.needed("entity_id", ENTITY_ID);
-        Optional<Consumers> consumers = fields.needed("acs").flatMap(ConsumersReader::read);
+        Optional<Value> published = fields.value("metadata");
+        Optional<String> entityId = said(fields, "entity_id", published).flatMap(id -> id.read(ENTITY_ID));
+        Optional<Consumers> consumers = said(fields, "acs", published).flatMap(ConsumersReader::read);
         Optional<NameIdKind> nameId = fields.optional("name_id", NAME_ID);
         Optional<String> nameIdValue = fields.expression("name_id_value", Purpose.NAME_ID);
         Optional<Signed> sign = fields.optional("sign", SIGN);
         SamlTerms terms =
-                SamlTermsReader.read(fields, consumers.map(Consumers::all).orElse(List.of()));
-        return fields.made(() -> new Saml(
-                entityId.orElseThrow(),
-                consumers.orElseThrow().usual(),
-                nameId.orElse(NameIdKind.PERSISTENT),
-                nameIdValue.orElse(null),
-                sign.orElse(Signed.ASSERTION),
-                terms));
+                SamlTermsReader.read(fields, consumers.map(Consumers::all).orElse(List.of()), published.isPresent());
+        Wishes wishes = SamlTermsReader.wishes(fields);
+        return published.isPresent()
+                ? published
+                        .flatMap(MetadataReader::read)
+                        .flatMap(metadata -> fields.made(() -> new Saml(
+                                        entityId.orElse(""),
+                                        consumers.map(Consumers::usual).orElse(URI.create("")),
+                                        nameId.orElse(NameIdKind.PERSISTENT),
+                                        nameIdValue.orElse(null),
+                                        sign.orElse(Signed.ASSERTION),
+                                        terms))
+                                .flatMap(said -> completed(said, wishes, metadata, published.get())))
+                : fields.made(() -> new Saml(
+                        entityId.orElseThrow(),
+                        consumers.orElseThrow().usual(),
+                        nameId.orElse(NameIdKind.PERSISTENT),
+                        nameIdValue.orElse(null),
+                        sign.orElse(Signed.ASSERTION),
+                        terms));
+    }
+
+    /** What the metadata says need not be said here. */
+    private static Optional<Value> said(Fields fields, String key, Optional<Value> published) {
+        return published.isPresent() ? fields.value(key) : fields.needed(key);
+    }
+
+    private static Optional<Protocol> completed(Saml said, Wishes wishes, Said metadata, Value place) {
+        return switch (metadata) {
+            case Said.Here(Terms terms) ->
+                Overlay.obstacle(said, wishes, terms)
+                        .map(place::<Protocol>refused)
+                        .orElseGet(() -> Optional.of(Overlay.of(said, wishes, terms)));
+            case Said.Elsewhere(PublishedSaml.Source source) -> Optional.of(new PublishedSaml(said, wishes, source));
+        };
     }
 }

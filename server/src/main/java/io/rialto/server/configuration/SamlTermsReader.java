@@ -3,6 +3,7 @@ package io.rialto.server.configuration;
 import io.rialto.saml.Binding;
 import io.rialto.saml.DataCipher;
 import io.rialto.server.configuration.Rule.Verdict;
+import io.rialto.server.externalservice.PublishedSaml.Wishes;
 import io.rialto.server.externalservice.SamlTerms;
 import io.rialto.server.externalservice.SamlTerms.Consumer;
 import io.rialto.server.externalservice.SamlTerms.Logout;
@@ -28,17 +29,18 @@ final class SamlTermsReader {
 
     private SamlTermsReader() {}
 
-    static SamlTerms read(Fields fields, List<Consumer> consumers) {
+    /** @param published whether the service's metadata has what is not said here */
+    static SamlTerms read(Fields fields, List<Consumer> consumers, boolean published) {
         List<String> certificates = fields.list("signing_certificates", item -> item.read(Certificates.SIGNING));
         boolean signed = fields.flag("want_authn_requests_signed", false);
-        if (signed && certificates.isEmpty()) {
+        if (signed && certificates.isEmpty() && !published) {
             fields.refused("needs \"signing_certificates\", because want_authn_requests_signed is true");
         }
         Optional<String> startUrl =
                 fields.optional("start_url", startUrl(fields.reading().rules()));
-        Optional<Sealing> sealing = sealing(fields);
+        Optional<Sealing> sealing = sealing(fields, published);
         Optional<Logout> logout = fields.value("slo").flatMap(SamlTermsReader::logout);
-        if (logout.isPresent() && certificates.isEmpty()) {
+        if (logout.isPresent() && certificates.isEmpty() && !published) {
             fields.refused("needs \"signing_certificates\", because logouts are signed");
         }
         return new SamlTerms(
@@ -50,6 +52,14 @@ final class SamlTermsReader {
                 fields.optional("clock_skew", SKEW).orElse(SamlTerms.USUAL_SKEW),
                 fields.optional("session_lifetime", SESSION).orElse(null),
                 logout.orElse(null));
+    }
+
+    /** What is to be done with the service's metadata. */
+    static Wishes wishes(Fields fields) {
+        return new Wishes(
+                fields.flag("encrypt", false),
+                fields.optional("encryption_algorithm", CIPHER).orElse(null),
+                fields.value("want_authn_requests_signed").flatMap(Value::flag).orElse(null));
     }
 
     private static Optional<Logout> logout(Value value) {
@@ -65,11 +75,11 @@ final class SamlTermsReader {
                 () -> new Logout(url.orElseThrow(), answers.or(() -> url).orElseThrow(), binding));
     }
 
-    private static Optional<Sealing> sealing(Fields fields) {
+    private static Optional<Sealing> sealing(Fields fields, boolean published) {
         boolean encrypt = fields.flag("encrypt", false);
         Optional<String> certificate = fields.optional("encryption_certificate", Certificates.ENCRYPTION);
         DataCipher cipher = fields.optional("encryption_algorithm", CIPHER).orElse(DataCipher.AES_256_GCM);
-        if (encrypt && fields.value("encryption_certificate").isEmpty()) {
+        if (encrypt && fields.value("encryption_certificate").isEmpty() && !published) {
             fields.refused("needs \"encryption_certificate\", because encrypt is true");
         }
         return encrypt ? certificate.map(text -> new Sealing(text, cipher)) : Optional.empty();

@@ -6,6 +6,7 @@ import io.rialto.server.externalservice.Hmac;
 import io.rialto.server.externalservice.Jwt;
 import io.rialto.server.externalservice.Oidc;
 import io.rialto.server.externalservice.Protocol;
+import io.rialto.server.externalservice.PublishedSaml;
 import io.rialto.server.externalservice.Secrets;
 import io.rialto.server.site.Site.KeyKind;
 import java.util.Optional;
@@ -35,6 +36,7 @@ record Spoken(Protocol protocol, Secrets secrets) {
             case Hmac hmac -> HmacReader.check(service, hmac, release);
             case Oidc oidc -> OidcReader.check(service, release);
             case ExternalService.Saml saml -> {}
+            case PublishedSaml published -> {}
         }
     }
 

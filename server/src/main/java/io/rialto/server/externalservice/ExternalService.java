@@ -51,11 +51,21 @@ public record ExternalService(
         this(id, siteId, slug, name, summary, availability, saml, release, allow, relayState, sameEmail, Secrets.NONE);
     }
 
+    /** The same service, when it is known how it is spoken to. */
+    public ExternalService speaking(Protocol spoken, Availability now) {
+        return new ExternalService(
+                id, siteId, slug, name, summary, now, spoken, release, allow, relayState, sameEmail, secrets);
+    }
+
     public enum Availability {
         ACTIVE,
         INACTIVE,
         /** Its protocol is one that this release does not speak. */
-        UNSUPPORTED_PROTOCOL
+        UNSUPPORTED_PROTOCOL,
+        /** What it publishes about itself was never fetched. */
+        METADATA_MISSING,
+        /** What it published, signed, said how long it is good, and that is over. */
+        METADATA_EXPIRED
     }
 
     /** Of customers of several sites of an organization who have one e-mail address and go to one service. */

@@ -35,6 +35,14 @@ public class ExternalServiceStore {
                 .toList();
     }
 
+    public Optional<ExternalService> byId(ServiceId id) {
+        return jdbc.sql("select * from external_service where id = :id")
+                .param("id", id.value())
+                .query(this::row)
+                .optional()
+                .map(Row::service);
+    }
+
     /** Makes the service of that slug, or gives the one there is this shape and place. */
     public Change save(SiteId site, int place, ExternalServiceDraft draft) {
         Row known = find(site, draft.slug()).orElse(null);
@@ -134,7 +142,10 @@ public class ExternalServiceStore {
             if (draft.protocol() == null) {
                 return Availability.UNSUPPORTED_PROTOCOL;
             }
-            return draft.active() ? Availability.ACTIVE : Availability.INACTIVE;
+            if (!draft.active()) {
+                return Availability.INACTIVE;
+            }
+            return draft.protocol() instanceof PublishedSaml ? Availability.METADATA_MISSING : Availability.ACTIVE;
         }
     }
 }

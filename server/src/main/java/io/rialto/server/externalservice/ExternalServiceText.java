@@ -16,6 +16,7 @@ record ExternalServiceText(
         @Nullable Oidc oidc,
         @Nullable Jwt jwt,
         @Nullable Hmac hmac,
+        @Nullable PublishedSaml published,
         Release release,
         @Nullable String allow,
         RelayState relayState,
@@ -30,6 +31,7 @@ record ExternalServiceText(
                 draft.protocol() instanceof Oidc oidc ? oidc : null,
                 draft.protocol() instanceof Jwt jwt ? jwt : null,
                 draft.protocol() instanceof Hmac hmac ? hmac : null,
+                draft.protocol() instanceof PublishedSaml published ? published : null,
                 draft.release(),
                 draft.allow(),
                 draft.relayState(),
@@ -41,7 +43,7 @@ record ExternalServiceText(
     }
 
     private @Nullable Protocol protocol() {
-        return Stream.<@Nullable Protocol>of(saml, oidc, jwt, hmac)
+        return Stream.<@Nullable Protocol>of(saml, published, oidc, jwt, hmac)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);

@@ -15,8 +15,17 @@ class StoredExternalServices implements ExternalServices {
 
     private final Snapshot<Map<SiteId, List<ExternalService>>> bySite;
 
-    StoredExternalServices(ExternalServiceStore store, Snapshots snapshots) {
-        this.bySite = snapshots.of(() -> store.all().stream().collect(Collectors.groupingBy(ExternalService::siteId)));
+    StoredExternalServices(ExternalServiceStore store, List<Completion> completions, Snapshots snapshots) {
+        this.bySite = snapshots.of(() -> bySite(store.all(), completions));
+    }
+
+    private static Map<SiteId, List<ExternalService>> bySite(
+            List<ExternalService> services, List<Completion> completions) {
+        List<ExternalService> all = services;
+        for (Completion completion : completions) {
+            all = all.stream().map(completion.current()).toList();
+        }
+        return all.stream().collect(Collectors.groupingBy(ExternalService::siteId));
     }
 
     @Override

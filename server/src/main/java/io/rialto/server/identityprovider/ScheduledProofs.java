@@ -12,6 +12,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.rialto.server.database.Ids;
+import io.rialto.server.database.JobTable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

@@ -148,6 +148,18 @@ public enum Refusal {
             "This service begins on its own page",
             "Please go to the service itself and log in there.",
             "The service can only begin the login itself: give its oidc an initiate_login_uri, and a launch begins there."),
+    METADATA_MISSING(
+            403,
+            Retry.YES,
+            "This service is not open yet",
+            "Please try again in a few minutes.",
+            "The service's metadata was never fetched from saml.metadata.url, or has no key for what the configuration wants, as encrypt: event=metadata_fetch_failed in the log says why. Mend that, or write entity_id and acs into the configuration."),
+    METADATA_EXPIRED(
+            403,
+            Retry.NO,
+            "This service is closed at the moment",
+            "Please come back later.",
+            "The service's signed metadata was good until a time that is past, and no newer one was accepted: event=metadata_fetch_failed in the log, or a pending one of metadata_changes, says why."),
     NOT_ENTITLED(
             403,
             Retry.NO,

@@ -25,7 +25,8 @@ public record Permission(Role role, Subject subject) {
         SITES,
         SERVICES,
         SIGNING_KEYS,
-        VERSIONS;
+        VERSIONS,
+        METADATA_CHANGES;
 
         /** As the API writes it. */
         public String key() {
@@ -58,6 +59,7 @@ public record Permission(Role role, Subject subject) {
             case IDENTITY_PROVIDERS -> role == Role.OWNER;
             // Who helps customers looks for the cause; an auditor needs no customer for that.
             case PREVIEWS -> act == Act.CREATE && role != Role.AUDITOR;
+            case METADATA_CHANGES -> act == Act.UPDATE && role.managesSites();
             case SIGNING_KEYS -> act != Act.DESTROY && role.managesSites();
             // Sites and services are written by the configuration file.
             case ROLES, PERMISSIONS, VERSIONS, SITES, SERVICES -> false;

@@ -17,7 +17,7 @@ public record Call(URI url, @Nullable Map<String, String> form, Map<String, Stri
     /** What a body may have when nothing else is said. */
     public static final int USUAL_LIMIT = 64 * 1024;
 
-    private static final int HIGHEST_LIMIT = 256 * 1024;
+    private static final int HIGHEST_LIMIT = 1024 * 1024;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,60}");
     private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e]{0,8000}");
 
@@ -50,7 +50,7 @@ public record Call(URI url, @Nullable Map<String, String> form, Map<String, Stri
         return new Call(url, form, more, limit);
     }
 
-    /** This call, with bodies up to that many bytes; 256 KiB at most. */
+    /** This call, with bodies up to that many bytes; 1 MiB at most. */
     public Call upTo(int bytes) {
         return new Call(url, form, headers, bytes);
     }

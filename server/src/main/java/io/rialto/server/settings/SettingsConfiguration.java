@@ -22,7 +22,7 @@ class SettingsConfiguration {
 
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return MachineClock.utc();
     }
 
     @Bean

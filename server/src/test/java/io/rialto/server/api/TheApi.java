@@ -12,9 +12,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A running server with two organizations: Acme has a member of each role, Other an owner; each has a credential. */
@@ -62,6 +65,9 @@ final class TheApi implements AutoCloseable {
             Map<String, String> environment = new HashMap<>();
             environment.put("RIALTO_CONFIG", file.toString());
             environment.put("RIALTO_TRUSTED_PROXIES", "127.0.0.1");
+            if (!sites.isEmpty()) {
+                environment.put("RIALTO_ALLOW_PRIVATE_ADDRESSES", "true");
+            }
             if (database == TestDatabase.POSTGRESQL) {
                 environment.put("RIALTO_DATABASE_URL", TestDatabase.freshPostgreSqlUrl());
             }
@@ -69,6 +75,18 @@ final class TheApi implements AutoCloseable {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    RunningServer server() {
+        return server;
+    }
+
+    /** All metadata is due. */
+    void lookAgain() {
+        server.bean(JdbcClient.class)
+                .sql("update metadata_task set execution_time = :past")
+                .param("past", OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(1))
+                .update();
     }
 
     /** Acme's member of that role. */

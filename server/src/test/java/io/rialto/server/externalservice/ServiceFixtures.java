@@ -127,7 +127,7 @@ public final class ServiceFixtures {
 
     /** Services as a node sees them. */
     public static ExternalServices services(TestDatabase database, Snapshots snapshots) {
-        return new StoredExternalServices(aStore(database), snapshots);
+        return new StoredExternalServices(aStore(database), List.of(), snapshots);
     }
 
     /** A saved service's id. */

@@ -1,4 +1,4 @@
-package io.rialto.server.identityprovider;
+package io.rialto.server.database;
 
 import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
@@ -9,11 +9,12 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** How db-scheduler picks jobs, on either database: locked rows are skipped, so that nodes do not wait for each other. */
-final class JobTable {
+public final class JobTable {
 
     private JobTable() {}
 
-    static JdbcCustomization of(DataSource database) {
+    /** As the database behind it picks. */
+    public static JdbcCustomization of(DataSource database) {
         try (Connection connection = database.getConnection()) {
             return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")
                     ? new PostgreSqlJdbcCustomization(false, false)
