@@ -373,7 +373,7 @@ class ResourcesTest {
 
         assertThat(roles.json().at("/data").findValuesAsString("kind"))
                 .containsExactly("admin", "auditor", "owner", "support");
-        assertThat(roles.json().at("/included")).hasSize(48);
+        assertThat(roles.json().at("/included")).hasSize(Permission.ALL.size());
         assertThat(members.json().at("/data").findValuesAsString("user_email")).containsExactly("owner@acme.test");
     }
 
