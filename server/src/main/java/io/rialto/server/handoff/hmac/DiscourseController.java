@@ -3,6 +3,7 @@ package io.rialto.server.handoff.hmac;
 import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.externalservice.ExternalServices;
 import io.rialto.server.externalservice.Hmac;
+import io.rialto.server.externalservice.Secret;
 import io.rialto.server.handoff.Asked;
 import io.rialto.server.handoff.Door;
 import io.rialto.server.site.Site;
@@ -41,7 +42,7 @@ class DiscourseController {
         }
         String payload = one("sso", request);
         String signature = one("sig", request);
-        Optional<ExternalService> forum = forum(site.get(), payload, signature);
+        Optional<Forum> forum = forum(site.get(), payload, signature);
         if (forum.isEmpty()) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
@@ -53,19 +54,23 @@ class DiscourseController {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
-        Asked asked = new Asked(nonce.get(), Asked.Prompt.IF_NEEDED, Optional.empty());
-        door.begin(site.get(), forum.get(), asked, request, response);
+        ForumRequest asks = ForumRequest.of(nonce.get(), forum.get().signedWith());
+        Asked asked = new Asked(asks.text(), Asked.Prompt.IF_NEEDED, Optional.empty());
+        door.begin(site.get(), forum.get().service(), asked, request, response);
     }
 
+    private record Forum(ExternalService service, Secret signedWith) {}
+
     /** Whose secret made the signature. */
-    private Optional<ExternalService> forum(Site site, String payload, String signature) {
+    private Optional<Forum> forum(Site site, String payload, String signature) {
         if (payload.isEmpty() || payload.length() > DiscourseConnect.LONGEST || signature.length() > 128) {
             return Optional.empty();
         }
         return services.of(site.id()).stream()
                 .filter(service -> service.protocol() instanceof Hmac hmac && hmac.format() == Hmac.Format.DISCOURSE)
-                .filter(service -> service.secrets().verifying().stream()
-                        .anyMatch(secret -> DiscourseConnect.isSigned(payload, signature, secret)))
+                .flatMap(service -> service.secrets().verifying().stream()
+                        .filter(secret -> DiscourseConnect.isSigned(payload, signature, secret))
+                        .map(secret -> new Forum(service, secret)))
                 .findFirst();
     }
 

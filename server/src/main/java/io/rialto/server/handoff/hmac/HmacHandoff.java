@@ -130,18 +130,21 @@ public class HmacHandoff implements Handoff {
                 .signing()
                 .orElseThrow(() -> new IllegalStateException("the service has no secret"));
         return switch (hmac.format()) {
-            case DISCOURSE -> discourse(draft, hmac, secret);
+            case DISCOURSE -> discourse(draft, hmac);
             case MULTIPASS -> multipass(draft, hmac, secret);
             case FIELDS -> fields(draft, hmac, secret);
         };
     }
 
-    private static Map<String, String> discourse(Draft draft, Hmac hmac, Secret secret) {
-        String nonce = draft.asked()
+    private static Map<String, String> discourse(Draft draft, Hmac hmac) {
+        ForumRequest request = draft.asked()
                 .map(Asked::text)
+                .map(ForumRequest::read)
                 .orElseThrow(() -> new IllegalStateException("only the forum can begin this login"));
+        Secret secret = request.secret(draft.service().secrets())
+                .orElseThrow(() -> new IllegalStateException("the forum's secret changed while it waited"));
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("nonce", nonce);
+        fields.put("nonce", request.nonce());
         fields.putAll(texts(draft, hmac, ","));
         return DiscourseConnect.sealed(fields, secret);
     }

@@ -38,7 +38,7 @@ class DiscourseTest {
         assertThat(asks(PAYLOAD, signed(PAYLOAD, "the-clubs-secret"))).isEqualTo(200);
 
         assertThat(asking.service()).isEqualTo(club);
-        assertThat(asking.asked().text()).isEqualTo("cb68251eefb5211e58c00ff1395f0c0b");
+        assertThat(ForumRequest.read(asking.asked().text()).nonce()).isEqualTo("cb68251eefb5211e58c00ff1395f0c0b");
         assertThat(asking.asked().prompt()).isEqualTo(Asked.Prompt.IF_NEEDED);
     }
 
@@ -48,6 +48,25 @@ class DiscourseTest {
         assertThat(asks(PAYLOAD, signed(PAYLOAD, "the-previous-one"))).isEqualTo(200);
         assertThat(asks(PAYLOAD, signed(PAYLOAD, "next-one"))).isEqualTo(200);
         assertThat(asking.service()).isEqualTo(forum);
+    }
+
+    @Test
+    void theAnswerIsUnderTheSecretThatTheForumKnows() {
+        for (String secret : new String[] {"the-current-one", "the-previous-one", "next-one"}) {
+            asks(PAYLOAD, signed(PAYLOAD, secret));
+
+            assertThat(ForumRequest.read(asking.asked().text()).secret(forum.secrets()))
+                    .contains(new Secret(secret));
+        }
+    }
+
+    @Test
+    void aSecretThatIsGoneAnswersNobody() {
+        asks(PAYLOAD, signed(PAYLOAD, "the-previous-one"));
+
+        assertThat(ForumRequest.read(asking.asked().text())
+                        .secret(new Secrets(new Secret("the-current-one"), null, null)))
+                .isEmpty();
     }
 
     @Test
