@@ -136,10 +136,10 @@ class LaunchController {
                 answers.handOver(entered.handOver(), site, response);
             }
             case Arrival.AtTiles tiles -> {
-                tiles.nonce().ifPresent(nonce -> cookies.drop(nonce, site, response));
                 if (json) {
                     answers.tilesAsJson(tiles.services(), site, response);
                 } else {
+                    tiles.nonce().ifPresent(nonce -> cookies.drop(nonce, site, response));
                     answers.tiles(tiles.services(), site, response);
                 }
             }

@@ -67,6 +67,16 @@ class DoorTest {
     }
 
     @Test
+    void aProgramThatAsksForTheServicesMayHaveSentANonceOfItsOwn() {
+        String ticket = aTicket().forService("services").withNonce("its-own").build();
+
+        var response = door.go(get("/s/main/services").header("Authorization", "Bearer " + ticket));
+
+        assertThat(response.getStatus()).isEqualTo(200);
+        assertThat(response.getHeader("Set-Cookie")).isNull();
+    }
+
+    @Test
     void onHttpsTheCookieIsForThisHostOnly() {
         door.with(aSite().onHttps().build());
 
