@@ -131,7 +131,7 @@ final class PresetServices implements AutoCloseable {
     }
 
     /** Whether the service needs something of every customer, beside what is always the same. */
-    boolean needsAProfile(String preset) {
+    static boolean needsAProfile(String preset) {
         return said(preset, "required").isPresent();
     }
 
