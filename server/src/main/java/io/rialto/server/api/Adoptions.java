@@ -35,6 +35,7 @@ class Adoptions {
         Map<String, @Nullable Object> shown = new LinkedHashMap<>();
         shown.put("service", service.slug());
         shown.put("state", adoption.state().text());
+        shown.put("looks_keys_up", service.protocol().looksKeysUp());
         shown.put("metadata_fetched_at", adoption.metadataFetchedAt());
         shown.put("confirmed_at", adoption.confirmedAt());
         shown.put("canary_since", adoption.canarySince());

@@ -94,8 +94,10 @@ final class SigningKeySchema {
     private static Schema.Builder<SiteKey> adopted(Schema.Builder<SiteKey> schema, Adoptions adoptions) {
         return schema.with(
                 Attribute.object("adoption")
-                        .saying("By service id, how far each service is with the key: state is unknown,"
-                                + " metadata_fetched, confirmed or canary_passed."),
+                        .saying(
+                                "By service id, how far each service is with the key: state is unknown,"
+                                        + " metadata_fetched, confirmed or canary_passed. Of a service that looks_keys_up nobody can"
+                                        + " know: it reads the key set without saying who it is, whenever it meets an unknown key."),
                 adoptions::of);
     }
 }

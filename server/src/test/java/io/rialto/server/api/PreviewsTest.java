@@ -10,6 +10,8 @@ import io.rialto.server.organization.Role;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -128,11 +130,88 @@ class PreviewsTest {
         Reply shown = preview(api.as(Role.OWNER), Map.of("service", "club", "persona", "private_customer"))
                 .is(201);
 
-        JsonNode claims = JsonMapper.shared().readTree(shown.text("/data/attributes/message"));
+        String[] message = shown.text("/data/attributes/message").split("\n", 2);
+        JsonNode claims = JsonMapper.shared().readTree(message[1]);
+        assertThat(message[0]).matches("\\{\"alg\":\"[RE]S256\",\"kid\":\"[^\"]+\",\"typ\":\"JWT\"}");
         assertThat(claims.path("aud").asString("")).isEqualTo("club");
         assertThat(claims.path("segments").isArray()).isTrue();
         assertThat(claims.path("sub").asString("")).hasSize(43);
         assertThat(shown.text("/data/attributes/fields/code")).isEqualTo("(the message, sealed)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rewards", "club"})
+    void aServiceThatTriesTheNextKeyIsShownWithIt(String service) {
+        ApiClient owner = api.as(Role.OWNER);
+        String before = key(owner, service);
+        String next = owner.post("signing_keys", nextKey(owner)).is(201).text("/data/id");
+
+        assertThat(key(owner, service)).isEqualTo(before);
+        order(owner, next, "_canary_for", service(owner, service));
+        assertThat(key(owner, service)).isNotEqualTo(before);
+
+        Reply tried = owner.get("signing_keys/" + next);
+        assertThat(tried.at("/data/attributes/adoption/" + service(owner, service) + "/canary_launched_at")
+                        .isNull())
+                .as("a preview is no launch")
+                .isTrue();
+        order(owner, next, "_end_canary_for", service(owner, service));
+        assertThat(key(owner, service)).isEqualTo(before);
+        order(owner, next, "_retire", true);
+    }
+
+    @Test
+    void ofAServiceThatLooksKeysUpNothingIsKnownAndNothingIsDemanded() {
+        ApiClient owner = api.as(Role.OWNER);
+        Reply next = owner.post("signing_keys", nextKey(owner)).is(201);
+
+        api.page("/s/main/oauth2/jwks");
+
+        Reply seen = owner.get("signing_keys/" + next.text("/data/id"));
+        JsonNode club = seen.at("/data/attributes/adoption/" + service(owner, "club"));
+        assertThat(club.path("state").asString()).isEqualTo("unknown");
+        assertThat(club.path("looks_keys_up").asBoolean()).isTrue();
+        assertThat(seen.at("/data/attributes/adoption/" + service(owner, "rewards") + "/looks_keys_up")
+                        .asBoolean(true))
+                .isFalse();
+        assertThat(seen.at("/data/meta/obstacles").toString())
+                .contains("rewards")
+                .doesNotContain("club");
+        order(owner, next.text("/data/id"), "_retire", true);
+    }
+
+    /** What names the key in the message that would leave. */
+    private static String key(ApiClient owner, String service) {
+        String message = preview(owner, Map.of("service", service, "persona", "private_customer"))
+                .is(201)
+                .text("/data/attributes/message");
+        Matcher key =
+                Pattern.compile("X509Certificate>([^<]+)<|\"kid\":\"([^\"]+)\"").matcher(message);
+        assertThat(key.find()).as(message).isTrue();
+        return key.group();
+    }
+
+    private static String nextKey(ApiClient owner) {
+        Map<String, Object> site =
+                Map.of("data", Map.of("type", "sites", "id", owner.get("sites").text("/data/0/id")));
+        return JsonMapper.shared()
+                .writeValueAsString(Map.of(
+                        "data",
+                        Map.of("type", "signing_keys", "attributes", Map.of(), "relationships", Map.of("site", site))));
+    }
+
+    private static String service(ApiClient owner, String slug) {
+        return owner.get("services?filter%5Bq%5D%5Bslug_eq%5D=" + slug).text("/data/0/id");
+    }
+
+    private static void order(ApiClient owner, String key, String order, Object of) {
+        owner.patch(
+                        "signing_keys/" + key,
+                        JsonMapper.shared()
+                                .writeValueAsString(Map.of(
+                                        "data",
+                                        Map.of("type", "signing_keys", "id", key, "attributes", Map.of(order, of)))))
+                .is(200);
     }
 
     @Test

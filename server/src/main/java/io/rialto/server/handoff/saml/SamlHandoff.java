@@ -141,7 +141,7 @@ public class SamlHandoff implements Handoff {
         Envelope envelope = Envelope.of(draft, saml);
         byte[] xml = Responses.write(
                 response(draft, saml, envelope, clock.instant()),
-                keys.current(draft.site().id()),
+                keys.of(draft.site().id(), draft.service().id()),
                 saml.sign());
         String message = SIGNATURE_VALUE
                 .matcher(new String(xml, StandardCharsets.UTF_8))

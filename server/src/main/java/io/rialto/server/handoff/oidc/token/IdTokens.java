@@ -15,15 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.json.JsonMapper;
 
 /** ID tokens (OpenID Connect Core §2). */
 @Component
 public class IdTokens {
 
     private static final String TYPE = "JWT";
-    private static final ObjectWriter JSON = JsonMapper.shared().writerWithDefaultPrettyPrinter();
 
     private final Jwts jwts;
     private final Clock clock;
@@ -41,9 +38,9 @@ public class IdTokens {
         return jwts.signLogin(client, TYPE, claims(client, login, nonce, half(access)));
     }
 
-    /** The claims of {@link #issue}, for somebody to read; what only a request and its tokens say is not there. */
+    /** Header and claims of {@link #issue}, for somebody to read; what only a request and its tokens say is not there. */
     public String shown(Client client, Login login) {
-        return JSON.writeValueAsString(claims(client, login, null, null));
+        return jwts.shown(client, TYPE, claims(client, login, null, null));
     }
 
     private Map<String, Object> claims(

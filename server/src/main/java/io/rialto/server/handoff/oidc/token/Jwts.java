@@ -51,13 +51,25 @@ public class Jwts {
         return signed(keys.launching(client.site().id(), client.service().id()), type, claims);
     }
 
-    private String signed(SigningKey key, String type, Map<String, Object> claims) {
-        JWK jwk = jwk(key.certificate());
+    /** What {@link #signLogin} would sign, for somebody to read: header and claims. */
+    String shown(Client client, String type, Map<String, Object> claims) {
+        X509Certificate certificate =
+                keys.certificate(client.site().id(), client.service().id());
+        return JSON.writeValueAsString(header(certificate, type)) + "\n"
+                + JSON.writerWithDefaultPrettyPrinter().writeValueAsString(claims);
+    }
+
+    private Map<String, Object> header(X509Certificate certificate, String type) {
+        JWK jwk = jwk(certificate);
         Map<String, Object> header = new LinkedHashMap<>();
         header.put("alg", jwk.getAlgorithm().getName());
         header.put("kid", jwk.getKeyID());
         header.put("typ", type);
-        String signed = encoded(header) + "." + encoded(claims);
+        return header;
+    }
+
+    private String signed(SigningKey key, String type, Map<String, Object> claims) {
+        String signed = encoded(header(key.certificate(), type)) + "." + encoded(claims);
         return signed + "." + BASE64URL.encodeToString(key.sign(signed.getBytes(StandardCharsets.US_ASCII)));
     }
 
