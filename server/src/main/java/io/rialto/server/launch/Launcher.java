@@ -228,7 +228,7 @@ class Launcher {
                         refusals.recorded(refused, launch.id(), Optional.of(presented.site()), service),
                         presented.site(),
                         presented.cookie(),
-                        Cause.DENIED);
+                        refused.reason() == Refusal.LOGIN_TOO_OLD ? Cause.LOGIN_TOO_OLD : Cause.DENIED);
         };
     }
 

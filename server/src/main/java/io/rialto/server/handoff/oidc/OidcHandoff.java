@@ -114,21 +114,26 @@ class OidcHandoff implements Handoff {
         ReturnAddress address = ReturnAddress.of(Kept.of(asked.text()));
         return Clients.of(site, service)
                 .map(client -> new Decline(
-                        switch (cause) {
-                            case LOGIN_REQUIRED ->
-                                address.error(
-                                        client,
-                                        ErrorCode.LOGIN_REQUIRED,
-                                        "Nobody is logged in at the shop. Reference " + reference);
-                            case DENIED ->
-                                address.error(
-                                        client,
-                                        ErrorCode.ACCESS_DENIED,
-                                        "The customer may not enter this service. Reference " + reference);
-                        },
+                        address.error(client, code(cause), sentence(cause) + " Reference " + reference),
                         // Where nobody may be asked, nobody looks: the page is in a hidden frame, or a program reads
                         // the answer.
                         cause == Decline.Cause.LOGIN_REQUIRED || asked.prompt() == Prompt.NONE));
+    }
+
+    // OpenID Connect Core §3.1.2.1 and §3.1.2.6: a login that is older than max_age is none.
+    private static ErrorCode code(Decline.Cause cause) {
+        return switch (cause) {
+            case LOGIN_REQUIRED, LOGIN_TOO_OLD -> ErrorCode.LOGIN_REQUIRED;
+            case DENIED -> ErrorCode.ACCESS_DENIED;
+        };
+    }
+
+    private static String sentence(Decline.Cause cause) {
+        return switch (cause) {
+            case LOGIN_REQUIRED -> "Nobody is logged in at the shop.";
+            case LOGIN_TOO_OLD -> "The customer has to log in to the shop again.";
+            case DENIED -> "The customer may not enter this service.";
+        };
     }
 
     private static String encoded(String text) {

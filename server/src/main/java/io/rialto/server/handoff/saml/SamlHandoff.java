@@ -163,6 +163,7 @@ public class SamlHandoff implements Handoff {
         String why = "reference " + reference.value();
         Status status = switch (cause) {
             case LOGIN_REQUIRED -> Status.responder(Status.NO_PASSIVE, why);
+            case LOGIN_TOO_OLD -> Status.responder(Status.AUTHN_FAILED, why);
             case DENIED -> Status.responder(Status.REQUEST_DENIED, why);
         };
         PostPage answer = statuses.of(site, service, KeptRequest.of(asked.text()), status);

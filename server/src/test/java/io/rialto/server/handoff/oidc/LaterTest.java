@@ -13,9 +13,13 @@ import io.rialto.server.site.Sites;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +27,8 @@ import tools.jackson.databind.JsonNode;
 /** What becomes of a login after it: refreshed, revoked, logged out, over. And what is at rest of it meanwhile. */
 @OnEachDatabase
 class LaterTest {
+
+    private static final int MANY = 24;
 
     private final TheProvider provider;
 
@@ -61,6 +67,45 @@ class LaterTest {
         provider.advance(Duration.ofDays(10));
 
         assertThat(error(app.refresh(token))).isEqualTo("400 invalid_grant");
+    }
+
+    @Test
+    @DisplayName(
+            "RFC 9700 §4.14.2: of many who use one refresh token at once one gets the next, which ends with all the rest")
+    void manyWhoUseOneRefreshTokenAtOnceEndTheLogin() throws Exception {
+        Relying app = Relying.app(provider);
+        JsonNode first = app.tokens();
+        String token = first.get("refresh_token").asString();
+        CyclicBarrier together = new CyclicBarrier(MANY);
+
+        List<HttpResponse<String>> answers = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<HttpResponse<String>>> all = new ArrayList<>();
+            for (int thread = 0; thread < MANY; thread++) {
+                all.add(threads.submit(() -> {
+                    together.await();
+                    return app.refresh(token);
+                }));
+            }
+            for (Future<HttpResponse<String>> one : all) {
+                answers.add(one.get());
+            }
+        }
+
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() != 200)
+                .hasSize(MANY - 1)
+                .allSatisfy(answer -> assertThat(error(answer)).isEqualTo("400 invalid_grant"));
+        JsonNode won = answers.stream()
+                .filter(answer -> answer.statusCode() == 200)
+                .map(Relying::json)
+                .findFirst()
+                .orElseThrow();
+        assertThat(error(app.refresh(won.get("refresh_token").asString()))).isEqualTo("400 invalid_grant");
+        for (JsonNode tokens : List.of(first, won)) {
+            assertThat(app.userInfo(tokens.get("access_token").asString()).statusCode())
+                    .isEqualTo(401);
+        }
     }
 
     @Test

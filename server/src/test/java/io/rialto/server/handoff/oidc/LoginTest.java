@@ -167,6 +167,10 @@ class LoginTest {
 
         assertThat(TheProvider.location(toShop)).contains("&prompt=login").contains("&max_age=60");
         assertThat(tooOld.statusCode()).isEqualTo(403);
+        assertThat(tooOld.body())
+                .contains("Please log in again")
+                .contains("https://club.test/cb?error=login_required")
+                .doesNotContain("access_denied");
         TheProvider.Visit anew = provider.visit();
         var back = anew.come(
                 "main",
@@ -174,6 +178,18 @@ class LoginTest {
                 provider.ticket("main", "club")
                         .with("auth_time", provider.clock.instant().getEpochSecond()));
         assertThat(query(back)).containsKey("code");
+    }
+
+    @Test
+    @DisplayName(
+            "OpenID Connect Core §3.1.2.6: login_required at once, when the login is too old and nobody may be asked")
+    void aLoginThatIsTooOldIsNoneWhereNobodyMayBeAsked() {
+        Relying club = Relying.club(provider).with("max_age", "60").with("prompt", "none");
+
+        var back = club.login();
+
+        assertThat(query(back)).containsEntry("error", "login_required").doesNotContainKey("code");
+        assertThat(query(back).get("error_description")).startsWith("The customer has to log in to the shop again.");
     }
 
     @Test

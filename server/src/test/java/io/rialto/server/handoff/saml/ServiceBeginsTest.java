@@ -248,6 +248,18 @@ class ServiceBeginsTest {
     }
 
     @Test
+    @DisplayName("SAML Core §3.2.2.2 and §3.4.1: AuthnFailed, when ForceAuthn was not heeded")
+    void aLoginFromBeforeIsNotTheOneThatWasAskedFor() {
+        Begun begun = begin(asking(SSO).at(Instant.now()).anew().query(Optional.of("r")));
+
+        HttpResponse<String> page = complete("rewards", begun, Instant.now().getEpochSecond() - 600);
+
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body()).contains("Please log in again").contains(">Back to Rewards<");
+        assertStatus(Status.RESPONDER, Status.AUTHN_FAILED, response(page));
+    }
+
+    @Test
     void whatCannotBePromisedIsToldToTheCustomerAndByAButtonToTheService() {
         String wish = "<samlp:NameIDPolicy Format=\"" + NameId.EMAIL + "\"></samlp:NameIDPolicy>";
 
