@@ -1,5 +1,6 @@
 package io.rialto.server.standing;
 
+import io.rialto.server.customer.ShopEvent;
 import io.rialto.server.customer.ShopEvent.What;
 import io.rialto.server.site.SiteId;
 import io.rialto.server.standing.Standing.State;
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,11 +25,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StandingStore {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher listeners;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    StandingStore(JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
+    StandingStore(JdbcClient jdbc, ApplicationEventPublisher listeners, TransactionTemplate transactions, Clock clock) {
         this.jdbc = jdbc;
+        this.listeners = listeners;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -106,6 +110,9 @@ class StandingStore {
         Standing after = before.after(told.event());
         if (!after.equals(before)) {
             write(told, after, known.isPresent());
+            ShopEvent event = told.event();
+            listeners.publishEvent(
+                    new StandingChanged(told.site(), event.customer(), told.customer(), event.what(), event.at()));
         }
     }
 

@@ -14,4 +14,11 @@ public interface Standings {
      * @param vouchedAt when the shop last said that the customer is logged in: the {@code iat} of the ticket
      */
     Optional<Denial> denial(SiteId site, String customer, Instant vouchedAt);
+
+    /**
+     * Whether the shop disabled or deleted the customer.
+     *
+     * @param hash keyed hash of the customer's id, as it is kept with launches
+     */
+    boolean isClosed(SiteId site, String hash);
 }

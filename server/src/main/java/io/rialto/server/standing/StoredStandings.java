@@ -43,6 +43,12 @@ class StoredStandings implements Standings {
         return known.isEmpty() ? Optional.empty() : known.denial(hash(site, customer), vouchedAt);
     }
 
+    @Override
+    public boolean isClosed(SiteId site, String hash) {
+        // Whoever logged out has an account still.
+        return memory.current().denial(hash, Instant.MAX).isPresent();
+    }
+
     /** Lets an event count, on this node at once. */
     Outcome tell(SiteId site, ShopEvent event) {
         String customer = hash(site, event.customer());

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -36,6 +37,8 @@ final class Node implements Sites {
 
     final StandingStore store;
     final StoredStandings standings;
+    boolean failing;
+    final List<StandingChanged> changes = new CopyOnWriteArrayList<>();
     private final Map<String, Site> sites = new ConcurrentHashMap<>();
     private final Snapshots snapshots;
     private final MockMvc mvc;
@@ -43,7 +46,8 @@ final class Node implements Sites {
     Node(TestDatabase database, TheClock clock) {
         site(aSite().build());
         snapshots = new Snapshots(new Revision(database.jdbc()), clock);
-        store = new StandingStore(database.jdbc(), database.transactions(), clock);
+        store = new StandingStore(
+                database.jdbc(), event -> heard((StandingChanged) event), database.transactions(), clock);
         standings = new StoredStandings(store, Signers.pseudonyms(), snapshots, clock);
         mvc = MockMvcBuilders.standaloneSetup(new EventController(
                         this,
@@ -52,6 +56,13 @@ final class Node implements Sites {
                         new References(new SecureRandom(), clock),
                         new SimpleMeterRegistry()))
                 .build();
+    }
+
+    private void heard(StandingChanged change) {
+        if (failing) {
+            throw new IllegalStateException("the listener fails");
+        }
+        changes.add(change);
     }
 
     void site(Site site) {

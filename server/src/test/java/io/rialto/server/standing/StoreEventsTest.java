@@ -9,6 +9,8 @@ import static io.rialto.server.fixture.Fixtures.aSite;
 import static io.rialto.server.fixture.Fixtures.aTicket;
 import static io.rialto.server.fixture.Fixtures.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -205,6 +207,39 @@ class StoreEventsTest {
 
         assertThat(rows("customer_standing")).isZero();
         assertThat(node.denial("42")).isEmpty();
+    }
+
+    @Test
+    void eachChangeIsPublishedOnceAndWhatChangesNothingIsNot() {
+        String disabled = anEvent(DISABLED).happenedAt(NOON).build();
+        node.post(disabled);
+        node.post(disabled);
+        node.tell(anEvent(UPDATED));
+        node.tell(anEvent(ENABLED).happenedAt(NOON.minusSeconds(9)));
+        node.tell(anEvent(DELETED).happenedAt(NOON.minusSeconds(8)));
+        node.tell(anEvent(DISABLED).happenedAt(NOON));
+
+        assertThat(node.changes)
+                .extracting(StandingChanged::what, StandingChanged::customer, StandingChanged::at)
+                .containsExactly(tuple(DISABLED, "42", NOON), tuple(DELETED, "42", NOON.minusSeconds(8)));
+        assertThat(node.changes.toString()).doesNotContain("customer=").doesNotContain("42");
+        assertThat(node.standings.isClosed(
+                        aSite().build().id(), node.changes.getFirst().hash()))
+                .isTrue();
+    }
+
+    @Test
+    void aListenerThatFailsTakesTheChangeBackAndTheShopTellsItAgain() {
+        node.failing = true;
+        String event = anEvent(DISABLED).build();
+
+        assertThatThrownBy(() -> node.post(event)).rootCause().hasMessage("the listener fails");
+
+        assertThat(rows("shop_event")).isZero();
+        assertThat(node.denial("42")).isEmpty();
+        node.failing = false;
+        assertThat(node.post(event).getStatus()).isEqualTo(204);
+        assertThat(node.denial("42")).contains(Denial.DISABLED);
     }
 
     @Test

@@ -83,9 +83,22 @@ public class BackChannel implements Farewell {
         } else {
             grants.end(client.owner(), session);
         }
+        return tell(client, session);
+    }
+
+    /** The session is over, and all that had to end has: the service is told. */
+    Told tell(Site site, ExternalService service, String session) {
+        return Clients.of(site, service).map(client -> tell(client, session)).orElse(Told.NOT_WANTED);
+    }
+
+    private Told tell(Client client, String session) {
         URI address = client.settings().backchannelLogoutUri();
         Told told = address == null ? Told.NOT_WANTED : tell(client, session, address);
-        LOG.info("oidc logout=back-channel outcome={} site={} service={}", told, site.slug(), service.slug());
+        LOG.info(
+                "oidc logout=back-channel outcome={} site={} service={}",
+                told,
+                client.site().slug(),
+                client.service().slug());
         return told;
     }
 

@@ -68,6 +68,7 @@ class OidcHandoff implements Handoff {
         }
         String code = grants.code(
                 client.owner(),
+                draft.customer(),
                 new Coded(login(draft, kept.scopes()), kept.redirectUri(), kept.challenge(), kept.nonce()),
                 kept.scopes().contains(Scopes.OFFLINE));
         return address.code(client, code, draft.landings());

@@ -165,7 +165,7 @@ class TokenExchange {
         return switch (reason) {
             case WIDER_SCOPE -> bad("invalid_scope", "The scope is wider than what was granted.", detail);
             // Whoever guesses learns nothing about which part of the guess was right.
-            case UNKNOWN, EXPIRED, REPLAYED, OTHER_REDIRECT_URI, WRONG_VERIFIER, UNASKED_VERIFIER ->
+            case UNKNOWN, EXPIRED, REPLAYED, SHUT_OUT, OTHER_REDIRECT_URI, WRONG_VERIFIER, UNASKED_VERIFIER ->
                 bad(
                         "invalid_grant",
                         "The code or token is unknown, expired or used, or belongs to another request.",

@@ -33,6 +33,7 @@ final class Relying {
     private final Map<String, String> asked = new LinkedHashMap<>();
     private String proof = "basic";
     private String address = "10.1.1.1";
+    private String customer = "42";
 
     private Relying(TheProvider provider, String site, String service, String redirectUri) {
         this.provider = provider;
@@ -89,6 +90,12 @@ final class Relying {
         return this;
     }
 
+    /** Another customer than the usual one comes. */
+    Relying of(String id) {
+        customer = id;
+        return this;
+    }
+
     Relying provingBy(String way) {
         proof = way;
         return this;
@@ -110,7 +117,7 @@ final class Relying {
 
     /** Goes the whole way, and answers where the browser is sent at last. */
     HttpResponse<String> login() {
-        return login(provider.ticket(site, service));
+        return login(provider.ticket(site, service).with("sub", customer));
     }
 
     HttpResponse<String> login(TicketFixture ticket) {

@@ -2,6 +2,7 @@ package io.rialto.server.handoff.oidc;
 
 import io.rialto.server.database.Snapshots;
 import io.rialto.server.database.TestDatabase;
+import io.rialto.server.fixture.EventFixture;
 import io.rialto.server.fixture.Fixtures;
 import io.rialto.server.fixture.TicketFixture;
 import io.rialto.server.startup.RunningServer;
@@ -239,6 +240,15 @@ final class TheProvider {
                 .madeAt(clock.instant())
                 .with("auth_time", clock.instant().getEpochSecond() - 100)
                 .forService(service);
+    }
+
+    /** The shop says what happened to a customer. */
+    HttpResponse<String> tell(String site, EventFixture event) {
+        String sealed = event.header("kid", site)
+                .with("aud", issuer(site))
+                .madeAt(clock.instant())
+                .build();
+        return server.post("/s/" + site + "/store/events", "application/jose", sealed);
     }
 
     final class Visit {

@@ -6,11 +6,16 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** A service that is told of logouts. */
 final class Told {
 
     private final HttpServer server;
+    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private volatile String last = "";
     private volatile int status = 200;
 
@@ -22,6 +27,7 @@ final class Told {
         }
         server.createContext("/backchannel", exchange -> {
             last = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            heard.add(last);
             exchange.sendResponseHeaders(status, -1);
             exchange.close();
         });
@@ -34,6 +40,19 @@ final class Told {
 
     String last() {
         return last;
+    }
+
+    void forget() {
+        heard.clear();
+    }
+
+    /** What it is told next; waits for it. */
+    String next() {
+        try {
+            return Objects.requireNonNull(heard.poll(20, TimeUnit.SECONDS), "nothing was told");
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void answering(int other) {

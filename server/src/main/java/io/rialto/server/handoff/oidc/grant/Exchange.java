@@ -30,6 +30,8 @@ public sealed interface Exchange {
         EXPIRED,
         /** Used before: all that came of it is gone with it. */
         REPLAYED,
+        /** The shop disabled or deleted the customer. */
+        SHUT_OUT,
         /** Another redirect_uri than the code was sent to. */
         OTHER_REDIRECT_URI,
         /** The verifier does not belong to the code's challenge. */

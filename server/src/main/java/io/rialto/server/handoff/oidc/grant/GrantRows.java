@@ -1,12 +1,14 @@
 package io.rialto.server.handoff.oidc.grant;
 
 import io.rialto.server.externalservice.ServiceId;
+import io.rialto.server.handoff.oidc.grant.CustomerGrants.Session;
 import io.rialto.server.site.SiteId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,19 +27,33 @@ final class GrantRows {
         REFRESH
     }
 
-    record CodeRow(UUID grant, String sealed, Instant expires, boolean used) {}
+    record CodeRow(UUID grant, String customer, String sealed, Instant expires, boolean used) {}
 
-    record TokenRow(UUID grant, ServiceId service, String sealed, Instant expires, boolean used) {}
+    record TokenRow(UUID grant, ServiceId service, String customer, String sealed, Instant expires, boolean used) {}
+
+    /** How much of a grant ends. */
+    enum Reach {
+        /** What was granted to outlast the session stays. */
+        SESSION(" and not offline"),
+        EVERYTHING("");
+
+        private final String condition;
+
+        Reach(String condition) {
+            this.condition = condition;
+        }
+    }
 
     void add(Owner owner, CodeRow row, Bearer code, String session, boolean offline) {
         jdbc.sql("""
-                        insert into oidc_grant (id, site_id, service_id, session, offline, code_hash, code_sealed,
+                        insert into oidc_grant (id, site_id, service_id, customer, session, offline, code_hash, code_sealed,
                             code_expires_at, code_used, expires_at)
-                        values (:id, :site, :service, :session, :offline, :hash, :sealed, :end, false, :end)
+                        values (:id, :site, :service, :customer, :session, :offline, :hash, :sealed, :end, false, :end)
                         """)
                 .param("id", row.grant())
                 .param("site", owner.site().value())
                 .param("service", owner.service().value())
+                .param("customer", row.customer())
                 .param("session", session)
                 .param("offline", offline)
                 .param("hash", code.hash())
@@ -49,7 +65,7 @@ final class GrantRows {
     /** The grant of that code, which nobody else changes until the transaction ends. */
     Optional<CodeRow> lockByCode(Owner owner, Bearer code) {
         return jdbc.sql("""
-                        select id, code_sealed, code_expires_at, code_used from oidc_grant
+                        select id, customer, code_sealed, code_expires_at, code_used from oidc_grant
                         where code_hash = :hash and site_id = :site and service_id = :service for update
                         """)
                 .param("hash", code.hash())
@@ -57,6 +73,7 @@ final class GrantRows {
                 .param("service", owner.service().value())
                 .query((row, number) -> new CodeRow(
                         row.getObject("id", UUID.class),
+                        row.getString("customer"),
                         row.getString("code_sealed"),
                         instant(row, "code_expires_at"),
                         row.getBoolean("code_used")))
@@ -117,7 +134,7 @@ final class GrantRows {
 
     private Optional<TokenRow> find(String more, SiteId site, Bearer token) {
         return jdbc.sql("""
-                        select grant_id, service_id, sealed, oidc_token.expires_at, used
+                        select grant_id, service_id, customer, sealed, oidc_token.expires_at, used
                         from oidc_token join oidc_grant on grant_id = id where hash = :hash and site_id = :site
                         """ + more)
                 .param("hash", token.hash())
@@ -125,6 +142,7 @@ final class GrantRows {
                 .query((row, number) -> new TokenRow(
                         row.getObject("grant_id", UUID.class),
                         new ServiceId(row.getObject("service_id", UUID.class)),
+                        row.getString("customer"),
                         row.getString("sealed"),
                         instant(row, "expires_at"),
                         row.getBoolean("used")))
@@ -148,22 +166,30 @@ final class GrantRows {
         jdbc.sql("delete from oidc_grant where id = :id").param("id", grant).update();
     }
 
-    void removeSession(Owner owner, String session) {
-        jdbc.sql("""
-                        delete from oidc_grant
-                        where site_id = :site and service_id = :service and session = :session and not offline
-                        """)
+    void removeSession(Owner owner, String session, Reach reach) {
+        jdbc.sql("delete from oidc_grant where site_id = :site and service_id = :service and session = :session"
+                        + reach.condition)
                 .param("site", owner.site().value())
                 .param("service", owner.service().value())
                 .param("session", session)
                 .update();
     }
 
-    void removeSessionForGood(Owner owner, String session) {
-        jdbc.sql("delete from oidc_grant where site_id = :site and service_id = :service and session = :session")
-                .param("site", owner.site().value())
-                .param("service", owner.service().value())
-                .param("session", session)
+    List<Session> sessionsOf(SiteId site, String customer) {
+        return jdbc.sql(
+                        "select distinct service_id, session from oidc_grant where site_id = :site and customer = :customer")
+                .param("site", site.value())
+                .param("customer", customer)
+                .query((row, number) -> new Session(
+                        new Owner(site, new ServiceId(row.getObject("service_id", UUID.class))),
+                        row.getString("session")))
+                .list();
+    }
+
+    void removeOfCustomer(SiteId site, String customer, Reach reach) {
+        jdbc.sql("delete from oidc_grant where site_id = :site and customer = :customer" + reach.condition)
+                .param("site", site.value())
+                .param("customer", customer)
                 .update();
     }
 

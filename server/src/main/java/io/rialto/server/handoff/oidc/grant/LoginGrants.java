@@ -6,8 +6,10 @@ import io.rialto.server.handoff.oidc.grant.Exchange.Good;
 import io.rialto.server.handoff.oidc.grant.Exchange.Reason;
 import io.rialto.server.handoff.oidc.grant.GrantRows.CodeRow;
 import io.rialto.server.handoff.oidc.grant.GrantRows.Kind;
+import io.rialto.server.handoff.oidc.grant.GrantRows.Reach;
 import io.rialto.server.handoff.oidc.grant.GrantRows.TokenRow;
 import io.rialto.server.site.SiteId;
+import io.rialto.server.standing.Standings;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,28 +35,38 @@ public class LoginGrants {
     /** RFC 6749 §4.1.2 allows ten minutes; a redirect takes a second. */
     static final Duration CODE = Duration.ofSeconds(60);
 
+    /** A service's own session may outlast its tokens; as long as it may be there, it is known whose it is. */
+    private static final Duration SESSION = Duration.ofHours(24);
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final GrantRows rows;
+    private final Standings standings;
     private final TransactionTemplate transactions;
     private final SecureRandom random;
     private final Clock clock;
 
-    public LoginGrants(JdbcClient jdbc, TransactionTemplate transactions, SecureRandom random, Clock clock) {
+    public LoginGrants(
+            JdbcClient jdbc, Standings standings, TransactionTemplate transactions, SecureRandom random, Clock clock) {
         this.rows = new GrantRows(jdbc);
+        this.standings = standings;
         this.transactions = transactions;
         this.random = random;
         this.clock = clock;
     }
 
-    /** A code for the login. */
-    public String code(Owner owner, Coded coded, boolean offline) {
+    /**
+     * A code for the login.
+     *
+     * @param customer keyed hash of the customer's id
+     */
+    public String code(Owner owner, String customer, Coded coded, boolean offline) {
         Bearer code = Bearer.next(random);
         Instant end = clock.instant().plus(CODE);
         String sealed = code.seal(JSON.writeValueAsString(coded), owner.context("code"), random);
         rows.add(
                 owner,
-                new CodeRow(UUID.randomUUID(), sealed, end, false),
+                new CodeRow(UUID.randomUUID(), customer, sealed, end, false),
                 code,
                 coded.login().session(),
                 offline);
@@ -87,6 +99,9 @@ public class LoginGrants {
         if (!row.expires().isAfter(now)) {
             return gone(row.grant(), Reason.EXPIRED);
         }
+        if (standings.isClosed(owner.site(), row.customer())) {
+            return gone(row.grant(), Reason.SHUT_OUT);
+        }
         Coded coded = code.open(row.sealed(), owner.context("code"))
                 .map(json -> JSON.readValue(json, Coded.class))
                 .orElse(null);
@@ -99,8 +114,8 @@ public class LoginGrants {
         }
         Terms agreed = terms.apply(coded.login());
         Instant end = agreed.refreshable() ? now.plus(agreed.refresh()) : now.plus(agreed.access());
-        rows.markCodeUsed(row.grant(), end);
-        return issued(owner, row.grant(), coded.login(), agreed, end, coded.nonce());
+        rows.markCodeUsed(row.grant(), later(end, now.plus(SESSION)));
+        return issued(new Granted(owner, row.grant(), row.customer()), coded.login(), agreed, end, coded.nonce());
     }
 
     /**
@@ -126,6 +141,9 @@ public class LoginGrants {
         if (!row.expires().isAfter(now)) {
             return gone(row.grant(), Reason.EXPIRED);
         }
+        if (standings.isClosed(owner.site(), row.customer())) {
+            return gone(row.grant(), Reason.SHUT_OUT);
+        }
         Login login = login(owner, token, row, Kind.REFRESH).orElse(null);
         if (login == null) {
             return gone(row.grant(), Reason.UNKNOWN);
@@ -136,25 +154,29 @@ public class LoginGrants {
             return new Bad(Reason.WIDER_SCOPE);
         }
         rows.markUsed(token);
-        String access =
-                mint(owner, row.grant(), Kind.ACCESS, narrower, earlier(now.plus(terms.access()), row.expires()));
+        Granted granted = new Granted(owner, row.grant(), row.customer());
+        String access = mint(granted, Kind.ACCESS, narrower, earlier(now.plus(terms.access()), row.expires()));
         // RFC 6749 §6: the new refresh token has the old one's scope
-        String next = mint(owner, row.grant(), Kind.REFRESH, login, row.expires());
+        String next = mint(granted, Kind.REFRESH, login, row.expires());
         return new Good(narrower, access, lifetime(terms, now, row.expires()), Optional.of(next), null);
     }
 
-    private Exchange issued(Owner owner, UUID grant, Login login, Terms terms, Instant end, @Nullable String nonce) {
+    /** The grant that tokens come of. */
+    private record Granted(Owner owner, UUID grant, String customer) {}
+
+    private Exchange issued(Granted granted, Login login, Terms terms, Instant end, @Nullable String nonce) {
         Instant now = clock.instant();
-        String access = mint(owner, grant, Kind.ACCESS, login, earlier(now.plus(terms.access()), end));
+        String access = mint(granted, Kind.ACCESS, login, earlier(now.plus(terms.access()), end));
         Optional<String> refresh =
-                terms.refreshable() ? Optional.of(mint(owner, grant, Kind.REFRESH, login, end)) : Optional.empty();
+                terms.refreshable() ? Optional.of(mint(granted, Kind.REFRESH, login, end)) : Optional.empty();
         return new Good(login, access, lifetime(terms, now, end), refresh, nonce);
     }
 
-    private String mint(Owner owner, UUID grant, Kind kind, Login login, Instant end) {
+    private String mint(Granted granted, Kind kind, Login login, Instant end) {
+        Owner owner = granted.owner();
         Bearer token = Bearer.next(random);
         String sealed = token.seal(JSON.writeValueAsString(login), owner.context(kind.name()), random);
-        rows.add(token, new TokenRow(grant, owner.service(), sealed, end, false), kind);
+        rows.add(token, new TokenRow(granted.grant(), owner.service(), granted.customer(), sealed, end, false), kind);
         return token.value();
     }
 
@@ -166,6 +188,10 @@ public class LoginGrants {
         return one.isBefore(other) ? one : other;
     }
 
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
     /** An access token that is good, and whose it is. */
     public record Held(ServiceId service, Login login) {}
 
@@ -173,7 +199,8 @@ public class LoginGrants {
     public Optional<Held> open(SiteId site, String access) {
         return Bearer.of(access)
                 .flatMap(token -> rows.byAccess(site, token)
-                        .filter(row -> row.expires().isAfter(clock.instant()))
+                        .filter(row ->
+                                row.expires().isAfter(clock.instant()) && !standings.isClosed(site, row.customer()))
                         .flatMap(row -> login(new Owner(site, row.service()), token, row, Kind.ACCESS)
                                 .map(login -> new Held(row.service(), login))));
     }
@@ -210,12 +237,12 @@ public class LoginGrants {
 
     /** The session is over: what lived by it is gone. What was granted for longer stays (OpenID Connect Back-Channel Logout §2.7). */
     public void end(Owner owner, String session) {
-        rows.removeSession(owner, session);
+        rows.removeSession(owner, session, Reach.SESSION);
     }
 
     /** The customer may not come any more: all that the login gave is gone, however long it was meant to last. */
     public void endForGood(Owner owner, String session) {
-        rows.removeSessionForGood(owner, session);
+        rows.removeSession(owner, session, Reach.EVERYTHING);
     }
 
     private Exchange gone(UUID grant, Reason reason) {
