@@ -23,20 +23,23 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class StrictJson {
 
-    private static final StrictJson MEMBERS = new StrictJson(8, false);
-    private static final StrictJson CHANGES = new StrictJson(16, true);
+    private static final int USUAL_TOKENS = 3_000;
+    private static final int MANY_TOKENS = 100_000;
+    private static final StrictJson MEMBERS = new StrictJson(8, false, USUAL_TOKENS);
+    private static final StrictJson CHANGES = new StrictJson(16, true, USUAL_TOKENS);
+    private static final StrictJson DOCUMENTS = new StrictJson(16, false, MANY_TOKENS);
 
     private final JsonFactory factory;
     private final boolean changes;
 
-    private StrictJson(int depth, boolean changes) {
+    private StrictJson(int depth, boolean changes, int tokens) {
         this.factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(depth)
                         .maxStringLength(8_192)
                         .maxNameLength(256)
                         .maxNumberLength(32)
-                        .maxTokenCount(3_000)
+                        .maxTokenCount(tokens)
                         .build())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
@@ -60,6 +63,12 @@ public final class StrictJson {
     /** As {@link #changes(ByteBuffer)}, of a text. */
     public static Optional<Map<String, @Nullable Object>> changes(String text) {
         return CHANGES.read(text);
+    }
+
+    /** As {@link #members}, of a text that may be long, as a page of a list. */
+    @SuppressWarnings("unchecked") // this reader puts no null into any map or list
+    public static Optional<Map<String, Object>> document(String text) {
+        return DOCUMENTS.read(text).map(members -> (Map<String, Object>) (Map<?, ?>) members);
     }
 
     // Decoded before Jackson sees it: from bytes it would also accept UTF-16 and UTF-32.

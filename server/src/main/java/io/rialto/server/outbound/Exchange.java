@@ -16,12 +16,12 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.MessageConstraintException;
-import org.apache.hc.core5.http.message.BasicNameValuePair;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /** One call and its answer, over a connection of its own. */
 final class Exchange {
@@ -41,17 +41,14 @@ final class Exchange {
     }
 
     private static HttpUriRequestBase request(Call call) {
-        Map<String, String> form = call.form();
-        HttpUriRequestBase request = new HttpUriRequestBase(form == null ? "GET" : "POST", call.url());
+        HttpUriRequestBase request = new HttpUriRequestBase(call.method().name(), call.url());
         request.setHeader("Accept", "application/json");
         request.setHeader("Accept-Encoding", "identity");
         call.headers().forEach(request::setHeader);
-        if (form != null) {
-            request.setEntity(new UrlEncodedFormEntity(
-                    form.entrySet().stream()
-                            .map(field -> new BasicNameValuePair(field.getKey(), field.getValue()))
-                            .toList(),
-                    StandardCharsets.UTF_8));
+        Call.Body body = call.body();
+        if (body != null) {
+            request.setEntity(new ByteArrayEntity(
+                    body.text().getBytes(StandardCharsets.UTF_8), ContentType.parse(body.mediaType())));
         }
         return request;
     }
