@@ -37,7 +37,7 @@ final class OrganizationReader {
             fields.refused("needs plan enterprise for its identity_providers");
         }
         List<SitePart> parts = fields.list("sites", sites::read);
-        SameEmailReader.compare(parts, fields);
+        AccountsReader.compare(parts, fields);
         return fields.made(() -> new OrganizationPart(
                 slug.orElseThrow(),
                 name.orElseThrow(),

@@ -1,8 +1,8 @@
 package io.rialto.server.configuration;
 
+import io.rialto.server.externalservice.Accounts;
 import io.rialto.server.externalservice.ExternalService.RelayState;
 import io.rialto.server.externalservice.ExternalService.Release;
-import io.rialto.server.externalservice.ExternalService.SameEmail;
 import io.rialto.server.externalservice.ExternalServiceDraft;
 import io.rialto.server.externalservice.Protocol;
 import io.rialto.server.release.Expressions.Purpose;
@@ -42,7 +42,7 @@ final class ServiceReader {
         Optional<String> allow = fields.expression("allow", Purpose.RULE);
         RelayState relayState =
                 fields.value("relay_state").flatMap(RelayStateReader::read).orElse(RelayState.NONE);
-        Optional<SameEmail> sameEmail = SameEmailReader.read(fields, protocol);
+        Accounts accounts = AccountsReader.read(fields, protocol);
         // What is spoken is absent without an error only beside a preset that is none, which was told before.
         Optional<Optional<ExternalServiceDraft>> made = fields.made(() -> spoken.map(its -> {
             if (!its.protocol().launchable()) {
@@ -57,7 +57,7 @@ final class ServiceReader {
                     release,
                     allow.orElse(null),
                     relayState,
-                    sameEmail.orElse(null),
+                    accounts,
                     its.secrets());
         }));
         return made.flatMap(draft -> draft);

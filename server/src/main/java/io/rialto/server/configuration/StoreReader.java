@@ -26,11 +26,13 @@ final class StoreReader {
                 .flatMap(at -> at.secret(Rules.TICKET_KEY.unless(
                         other -> other.equals(key.orElse(null)), "must differ from ticket_key, or be left out")));
         Optional<String> website = fields.optional("website", Rules.text(64));
+        Optional<String> shared = fields.optional("shared_customers", Rules.text(64));
         return fields.made(() -> new Store(
                 kind.orElseThrow(),
                 base.orElseThrow(),
                 launch.orElseThrow(),
                 Stream.concat(key.stream(), previous.stream()).toList(),
-                website.orElse(null)));
+                website.orElse(null),
+                shared.orElse(null)));
     }
 }

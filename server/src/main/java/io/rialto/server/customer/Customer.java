@@ -33,6 +33,24 @@ public record Customer(
         addresses = List.copyOf(addresses);
     }
 
+    /** The same customer with the address written so. */
+    public Customer withEmail(String written) {
+        return new Customer(
+                id,
+                written,
+                emailVerified,
+                firstName,
+                lastName,
+                group,
+                segments,
+                company,
+                website,
+                store,
+                locale,
+                attributes,
+                addresses);
+    }
+
     /** @param id the shop's number of the group, as text */
     public record Group(@Nullable String id, @Nullable String code) {}
 

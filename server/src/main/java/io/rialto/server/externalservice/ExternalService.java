@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param availability whether it can be entered now, and if not why
  * @param protocol how it is entered
  * @param allow the entitlement rule (CEL over {@code customer}); absent: every customer
- * @param sameEmail what happens when another site of the organization brings the same service a customer with this one's address
+ * @param accounts how customers and the service's accounts belong together
  */
 public record ExternalService(
         ServiceId id,
@@ -32,7 +32,7 @@ public record ExternalService(
         Release release,
         @Nullable String allow,
         RelayState relayState,
-        SameEmail sameEmail,
+        Accounts accounts,
         Secrets secrets) {
 
     /** A service that shares no secret with its site. */
@@ -47,14 +47,14 @@ public record ExternalService(
             Release release,
             @Nullable String allow,
             RelayState relayState,
-            SameEmail sameEmail) {
-        this(id, siteId, slug, name, summary, availability, saml, release, allow, relayState, sameEmail, Secrets.NONE);
+            Accounts accounts) {
+        this(id, siteId, slug, name, summary, availability, saml, release, allow, relayState, accounts, Secrets.NONE);
     }
 
     /** The same service, when it is known how it is spoken to. */
     public ExternalService speaking(Protocol spoken, Availability now) {
         return new ExternalService(
-                id, siteId, slug, name, summary, now, spoken, release, allow, relayState, sameEmail, secrets);
+                id, siteId, slug, name, summary, now, spoken, release, allow, relayState, accounts, secrets);
     }
 
     public enum Availability {
@@ -66,16 +66,6 @@ public record ExternalService(
         METADATA_MISSING,
         /** What it published, signed, said how long it is good, and that is over. */
         METADATA_EXPIRED
-    }
-
-    /** Of customers of several sites of an organization who have one e-mail address and go to one service. */
-    public enum SameEmail {
-        /** Each has an account of his own at the service. */
-        SEPARATE,
-        /** They are one person there: who comes second enters the account of the first. */
-        ONE,
-        /** Who comes second is refused. */
-        REFUSE
     }
 
     public enum NameIdKind {

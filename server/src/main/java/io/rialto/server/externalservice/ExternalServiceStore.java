@@ -2,14 +2,12 @@ package io.rialto.server.externalservice;
 
 import io.rialto.server.database.Change;
 import io.rialto.server.externalservice.ExternalService.Availability;
-import io.rialto.server.externalservice.ExternalService.SameEmail;
 import io.rialto.server.externalservice.ExternalService.Saml;
 import io.rialto.server.site.SiteId;
 import io.rialto.server.vault.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -134,7 +132,7 @@ public class ExternalServiceStore {
                     draft.release(),
                     draft.allow(),
                     draft.relayState(),
-                    Objects.requireNonNullElse(draft.sameEmail(), SameEmail.SEPARATE),
+                    draft.accounts(),
                     draft.secrets());
         }
 

@@ -1,8 +1,9 @@
 package io.rialto.server.externalservice;
 
+import io.rialto.server.externalservice.Accounts.EmailCase;
+import io.rialto.server.externalservice.Accounts.SameEmail;
 import io.rialto.server.externalservice.ExternalService.RelayState;
 import io.rialto.server.externalservice.ExternalService.Release;
-import io.rialto.server.externalservice.ExternalService.SameEmail;
 import io.rialto.server.externalservice.ExternalService.Saml;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -20,7 +21,8 @@ record ExternalServiceText(
         Release release,
         @Nullable String allow,
         RelayState relayState,
-        @Nullable SameEmail sameEmail) {
+        @Nullable SameEmail sameEmail,
+        @Nullable EmailCase emailCase) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -35,7 +37,8 @@ record ExternalServiceText(
                 draft.release(),
                 draft.allow(),
                 draft.relayState(),
-                draft.sameEmail()));
+                draft.accounts().decided(),
+                draft.accounts().emailCase()));
     }
 
     static ExternalServiceText read(String json) {
@@ -49,8 +52,12 @@ record ExternalServiceText(
                 .orElse(null);
     }
 
+    private Accounts accounts() {
+        return new Accounts(sameEmail, Objects.requireNonNullElse(emailCase, Accounts.USUAL.emailCase()));
+    }
+
     ExternalServiceDraft draft(String slug, String name, boolean active, Secrets secrets) {
         return new ExternalServiceDraft(
-                slug, name, summary, active, protocol(), release, allow, relayState, sameEmail, secrets);
+                slug, name, summary, active, protocol(), release, allow, relayState, accounts(), secrets);
     }
 }

@@ -6,6 +6,9 @@ import io.rialto.server.externalservice.Protocol;
 import io.rialto.server.key.Pseudonyms;
 import io.rialto.server.release.Releases;
 import io.rialto.server.site.Site;
+import io.rialto.server.site.Sites;
+import io.rialto.server.vault.KeyedHash;
+import io.rialto.server.vault.ServerSecrets;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -16,10 +19,14 @@ public class Subjects {
 
     private final Pseudonyms pseudonyms;
     private final Releases releases;
+    private final Sites sites;
+    private final KeyedHash hashes;
     private final SecureRandom random;
 
-    public Subjects(Pseudonyms pseudonyms, Releases releases, SecureRandom random) {
+    public Subjects(Pseudonyms pseudonyms, Releases releases, Sites sites, ServerSecrets secrets, SecureRandom random) {
         this.pseudonyms = pseudonyms;
+        this.sites = sites;
+        this.hashes = new KeyedHash(secrets, "shared-subjects");
         this.releases = releases;
         this.random = random;
     }
@@ -32,8 +39,21 @@ public class Subjects {
 
     /** The customer's persistent name at the service, whatever name the service is told. SAML Core §8.3.7 */
     public String pseudonym(Site site, ExternalService service, Customer customer) {
+        String shared = site.store().sharedCustomers();
+        return shared == null
+                ? own(site, service, customer)
+                // The customer is the same at each of the shop's sites, and the service is known by its own name.
+                : hashes.of(owner(site), shared, service.protocol().identity(), customer.id());
+    }
+
+    /** The name that the customer has as this site's alone. */
+    public String own(Site site, ExternalService service, Customer customer) {
         // Pairwise: two services, or two sites, cannot compare their customers.
         return pseudonyms.of(site.id(), "subject", service.id().value().toString(), customer.id());
+    }
+
+    private String owner(Site site) {
+        return sites.ownerOf(site.id()).orElseThrow().value().toString();
     }
 
     private Optional<String> value(Site site, ExternalService service, Customer customer) {

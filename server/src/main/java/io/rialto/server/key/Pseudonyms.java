@@ -12,4 +12,9 @@ public interface Pseudonyms {
      * @param parts are kept apart too: {@code ("a", "bc")} and {@code ("ab", "c")} differ
      */
     String of(SiteId site, String purpose, String... parts);
+
+    /** The customer's, as launches, links and standings are kept under. */
+    default String customer(SiteId site, String customer) {
+        return of(site, "customer", customer);
+    }
 }

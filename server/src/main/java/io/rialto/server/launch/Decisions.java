@@ -8,6 +8,7 @@ import io.rialto.server.handoff.Asked;
 import io.rialto.server.handoff.Asked.Prompt;
 import io.rialto.server.handoff.Subject;
 import io.rialto.server.handoff.Subjects;
+import io.rialto.server.link.Links;
 import io.rialto.server.release.Release;
 import io.rialto.server.release.Releases;
 import io.rialto.server.site.Site;
@@ -32,12 +33,14 @@ class Decisions {
     private final Releases releases;
     private final Subjects subjects;
     private final Standings standings;
+    private final Links links;
 
-    Decisions(ExternalServices services, Releases releases, Subjects subjects, Standings standings) {
+    Decisions(ExternalServices services, Releases releases, Subjects subjects, Standings standings, Links links) {
         this.services = services;
         this.releases = releases;
         this.subjects = subjects;
         this.standings = standings;
+        this.links = links;
     }
 
     /** What becomes of a ticket that came back to a browser. */
@@ -165,7 +168,7 @@ class Decisions {
             case Refused refused -> refused;
             case Target.Allowed(Optional<String> target) ->
                 releases.may(customer, service)
-                        ? released(customer, service, target, site)
+                        ? released(links.spelled(customer, service, site), service, target, site)
                         : new Refused(Refusal.NOT_ENTITLED);
         };
     }

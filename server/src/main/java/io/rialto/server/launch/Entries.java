@@ -87,8 +87,7 @@ class Entries {
                 site.id(),
                 service == null ? null : service.id(),
                 presented.hash(),
-                pseudonyms.of(
-                        site.id(), "customer", presented.ticket().customer().id()),
+                pseudonyms.customer(site.id(), presented.ticket().customer().id()),
                 outcome,
                 reason,
                 identifiers == null ? null : identifiers.assertion(),

@@ -2,11 +2,13 @@ package io.rialto.server.launch;
 
 import io.rialto.server.externalservice.ServiceId;
 import io.rialto.server.handoff.Visits;
+import io.rialto.server.link.Links;
 import io.rialto.server.page.Reference;
 import io.rialto.server.page.References;
 import io.rialto.server.site.SiteId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +80,31 @@ class LaunchLedger implements Visits {
                         """)
                 .params(References.at(since).number(), site.value(), customer)
                 .query((row, number) -> new Visit(new ServiceId(row.getObject(1, UUID.class)), row.getString(2)))
+                .list();
+    }
+
+    /** When the first launch was from this one on. */
+    Optional<Instant> firstFrom(Reference from) {
+        return jdbc.sql("select created_at from launch where id >= ? order by id fetch first 1 row only")
+                .param(from.number())
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
+    /** Who entered which service, each once, in launches from one to before another. */
+    List<Links.Known> entrances(Reference from, Reference before) {
+        return jdbc.sql("""
+                        select site_id, service_id, customer, min(id) as launch, min(created_at) as at from launch
+                        where id >= ? and id < ? and outcome = 'ISSUED'
+                        group by site_id, service_id, customer
+                        """)
+                .params(from.number(), before.number())
+                .query((row, number) -> new Links.Known(
+                        new SiteId(row.getObject("site_id", UUID.class)),
+                        new ServiceId(row.getObject("service_id", UUID.class)),
+                        row.getString("customer"),
+                        Reference.of(row.getLong("launch")),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 

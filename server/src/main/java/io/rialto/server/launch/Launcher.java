@@ -16,6 +16,7 @@ import io.rialto.server.handoff.WidgetToken;
 import io.rialto.server.launch.Arrival.TurnedAway;
 import io.rialto.server.launch.Entries.Presented;
 import io.rialto.server.launch.Launch.Outcome;
+import io.rialto.server.link.Links;
 import io.rialto.server.site.Site;
 import java.security.SecureRandom;
 import java.util.Objects;
@@ -37,6 +38,7 @@ class Launcher {
     private final Refusals refusals;
     private final Handoffs handoffs;
     private final Outcomes outcomes;
+    private final Links links;
     private final SecureRandom random;
 
     Launcher(
@@ -49,6 +51,7 @@ class Launcher {
             Refusals refusals,
             Handoffs handoffs,
             Outcomes outcomes,
+            Links links,
             SecureRandom random) {
         this.tickets = tickets;
         this.decisions = decisions;
@@ -59,6 +62,7 @@ class Launcher {
         this.refusals = refusals;
         this.handoffs = handoffs;
         this.outcomes = outcomes;
+        this.links = links;
         this.random = random;
     }
 
@@ -137,7 +141,6 @@ class Launcher {
     }
 
     private Arrival enter(Decision.Enter enter, Presented presented) {
-        Site site = presented.site();
         Identifiers identifiers = Identifiers.next(random);
         Launch launch = entries.issued(presented, enter.service(), identifiers);
         return switch (ledger.record(launch)) {
@@ -148,7 +151,7 @@ class Launcher {
                         enter,
                         presented,
                         handoff -> handoff.seal(draft(enter, launch, identifiers, presented)));
-                outcomes.entered(Outcome.ISSUED, launch.id(), site, Optional.of(enter.service()));
+                issued(launch, enter, presented);
                 yield new Arrival.AtService(
                         handOver, presented.ticket().launchNonce().orElseThrow());
             }
@@ -166,10 +169,23 @@ class Launcher {
                         enter,
                         presented,
                         handoff -> handoff.token(draft(enter, launch, identifiers, presented)));
-                outcomes.entered(Outcome.ISSUED, launch.id(), presented.site(), Optional.of(enter.service()));
+                issued(launch, enter, presented);
                 yield new Arrival.WithToken(token);
             }
         };
+    }
+
+    private void issued(Launch launch, Decision.Enter enter, Presented presented) {
+        links.entered(
+                presented.site(),
+                enter.service(),
+                Objects.requireNonNull(launch.customer()),
+                enter.subject(),
+                enter.released(),
+                presented.ticket().customer().email(),
+                launch.id(),
+                launch.at());
+        outcomes.entered(Outcome.ISSUED, launch.id(), presented.site(), Optional.of(enter.service()));
     }
 
     private static Draft draft(Decision.Enter enter, Launch launch, Identifiers identifiers, Presented presented) {

@@ -1,9 +1,8 @@
 package io.rialto.server.namesake;
 
+import io.rialto.server.customer.CustomerEmail;
 import io.rialto.server.vault.KeyedHash;
 import io.rialto.server.vault.ServerSecrets;
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,9 +35,7 @@ public class Namesakes {
      * @param email as the shop has it; letter case does not count
      */
     public Address address(String email, String... circle) {
-        String canonical =
-                Normalizer.normalize(email.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-        return new Address(hashes.of(canonical, hashes.of(circle)));
+        return new Address(hashes.of(CustomerEmail.canonical(email), hashes.of(circle)));
     }
 
     /** Lets the customer into the account of whoever came first with this address; it stays theirs when the address changes. */

@@ -18,7 +18,7 @@ public record Reference(String value) {
     }
 
     /** The alphabet is in the order of its characters, so texts sort as their numbers do. */
-    static Reference of(long number) {
+    public static Reference of(long number) {
         char[] value = new char[LENGTH];
         for (int at = 0; at < LENGTH; at++) {
             value[at] = ALPHABET.charAt((int) (number >>> (BITS - 5 * (at + 1))) & 31);

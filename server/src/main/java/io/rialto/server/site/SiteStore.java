@@ -98,7 +98,8 @@ public class SiteStore {
                 text.baseUrl(),
                 text.launchUrl(),
                 ticketKeys.open(id, row.getString("ticket_keys")),
-                text.website());
+                text.website(),
+                text.sharedCustomers());
         Site site = new Site(
                 id,
                 slug,

@@ -8,7 +8,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The part of a site that nobody searches by, as JSON. No secret is in it. */
 record SiteText(
-        String kind, URI baseUrl, URI launchUrl, @Nullable String website, Brand brand, Policy policy, KeyKind key) {
+        String kind,
+        URI baseUrl,
+        URI launchUrl,
+        @Nullable String website,
+        @Nullable String sharedCustomers,
+        Brand brand,
+        Policy policy,
+        KeyKind key) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -19,6 +26,7 @@ record SiteText(
                 store.baseUrl(),
                 store.launchUrl(),
                 store.website(),
+                store.sharedCustomers(),
                 draft.brand(),
                 draft.policy(),
                 draft.key()));

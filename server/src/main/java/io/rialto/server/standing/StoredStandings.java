@@ -67,7 +67,7 @@ class StoredStandings implements Standings {
     }
 
     private String hash(SiteId site, String customer) {
-        return pseudonyms.of(site, "customer", customer);
+        return pseudonyms.customer(site, customer);
     }
 
     private Memory upToDate() {

@@ -10,6 +10,7 @@ import io.rialto.server.configuration.Configuration.ProviderPart;
 import io.rialto.server.configuration.Configuration.SitePart;
 import io.rialto.server.configuration.Configuration.UserPart;
 import io.rialto.server.configuration.ConfigurationReader.Outcome;
+import io.rialto.server.externalservice.Accounts.EmailCase;
 import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import io.rialto.server.externalservice.ExternalService.RelayState;
 import io.rialto.server.externalservice.ExternalService.Saml;
@@ -120,6 +121,23 @@ class ConfigurationReaderTest {
                 .singleElement()
                 .asString()
                 .contains("same_email: is \"one\", which needs the persistent name_id");
+    }
+
+    @Test
+    void aServiceSaysHowItSeesAddressesAndAShopWithWhomItSharesItsCustomers() throws IOException {
+        String text = read("contract.yaml")
+                .replace("            allow: ", "            email_case: first_seen\n            allow: ")
+                .replace("          kind: magento2", "          kind: magento2\n          shared_customers: acme");
+
+        SitePart site = valid(text).organizations().getFirst().sites().getFirst();
+
+        assertThat(site.site().store().sharedCustomers()).isEqualTo("acme");
+        assertThat(site.services().getFirst().accounts().emailCase()).isEqualTo(EmailCase.FIRST_SEEN);
+        assertThat(site.services().get(1).accounts().emailCase()).isEqualTo(EmailCase.LOWER);
+        assertThat(invalid(text.replace("first_seen", "upper")))
+                .singleElement()
+                .asString()
+                .contains("email_case: must be one of as_written, first_seen, lower");
     }
 
     @Test

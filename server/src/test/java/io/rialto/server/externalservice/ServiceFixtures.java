@@ -55,7 +55,7 @@ public final class ServiceFixtures {
                 new Release(new LinkedHashMap<>(attributes), Set.of("email"), Set.of()),
                 "'wholesale' in customer.segments",
                 new RelayState(RelayState.Mode.PER_LAUNCH, null, List.of("https://rewards.test/")),
-                null,
+                Accounts.USUAL,
                 Secrets.NONE);
     }
 
@@ -76,7 +76,7 @@ public final class ServiceFixtures {
                         new LinkedHashSet<>(List.of("phone", "birthday"))),
                 null,
                 RelayState.NONE,
-                null,
+                Accounts.USUAL,
                 secrets);
     }
 
@@ -103,7 +103,7 @@ public final class ServiceFixtures {
                 new Release(Map.of(), Set.of(), Set.of()),
                 null,
                 RelayState.NONE,
-                null,
+                Accounts.USUAL,
                 Secrets.NONE);
     }
 
@@ -121,7 +121,7 @@ public final class ServiceFixtures {
                 new Release(Map.of(), Set.of(), Set.of()),
                 null,
                 RelayState.NONE,
-                null,
+                Accounts.USUAL,
                 secrets);
     }
 

@@ -23,6 +23,7 @@ import io.rialto.server.handoff.saml.ServiceKeys;
 import io.rialto.server.handoff.saml.StatusAnswers;
 import io.rialto.server.key.Pseudonyms;
 import io.rialto.server.key.SigningKeys;
+import io.rialto.server.link.LinkBook;
 import io.rialto.server.namesake.Namesakes;
 import io.rialto.server.organization.OrganizationId;
 import io.rialto.server.page.Pages;
@@ -69,6 +70,7 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
     final TheClock clock = new TheClock();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final LaunchLedger ledger;
+    final LinkBook links;
     private final Map<String, Site> sites = new ConcurrentHashMap<>();
     private final List<ExternalService> services = new ArrayList<>();
     final Departures departures;
@@ -92,9 +94,10 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
         LaunchCookies cookies = new LaunchCookies(vault, clock);
         Entries entries = new Entries(pseudonyms, new References(random, clock), clock);
         Refusals refusals = new Refusals(ledger, outcomes, entries, clock);
-        Subjects subjects = new Subjects(pseudonyms, releases, random);
-        Namesakes namesakes = new Namesakes(
-                database.jdbc(), database.transactions(), new ServerSecrets(database.jdbc(), vault, random));
+        ServerSecrets secrets = new ServerSecrets(database.jdbc(), vault, random);
+        Namesakes namesakes = new Namesakes(database.jdbc(), database.transactions(), secrets);
+        Subjects subjects = new Subjects(pseudonyms, releases, this, secrets, random);
+        links = new LinkBook(database, this, secrets);
         Handoffs handoffs = new Handoffs(Stream.concat(
                         Stream.<Handoff>of(
                                 new SamlHandoff(
@@ -110,14 +113,15 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
         Answers answers = new Answers(new Pages(templates(), JsonMapper.shared()), cookies);
         Launcher launcher = new Launcher(
                 new Tickets(clock),
-                new Decisions(this, releases, subjects, this),
-                new Sharing(namesakes, subjects, this),
+                new Decisions(this, releases, subjects, this, links.links()),
+                new Sharing(namesakes, subjects, this, links.links(), pseudonyms),
                 this,
                 entries,
                 ledger,
                 refusals,
                 handoffs,
                 outcomes,
+                links.links(),
                 random);
         departures = new Departures(new Beginning(this, handoffs, refusals, random, clock), cookies, answers);
         mvc = MockMvcBuilders.standaloneSetup(

@@ -3,23 +3,19 @@ package io.rialto.server.launch;
 import static io.rialto.server.fixture.Fixtures.aService;
 import static io.rialto.server.fixture.Fixtures.aSite;
 import static io.rialto.server.fixture.Fixtures.aTicket;
+import static io.rialto.server.launch.HandedOver.subject;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rialto.server.database.OnEachDatabase;
 import io.rialto.server.database.TestDatabase;
+import io.rialto.server.externalservice.Accounts.SameEmail;
 import io.rialto.server.externalservice.ExternalService.NameIdKind;
-import io.rialto.server.externalservice.ExternalService.SameEmail;
 import io.rialto.server.fixture.TicketFixture;
 import io.rialto.server.site.Site;
-import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -27,9 +23,6 @@ import org.springframework.mock.web.MockHttpServletResponse;
 /** Two websites of one company, an account at each with the same address, and one service. */
 @OnEachDatabase
 class SameEmailTest {
-
-    private static final Pattern SAML = Pattern.compile("name=\"SAMLResponse\" value=\"([^\"]*)\"");
-    private static final Pattern SUBJECT = Pattern.compile("<saml2?:NameID[^>]*>([^<]*)<");
 
     private final Site main = aSite().build();
     private final Site outlet = aSite().named("outlet").build();
@@ -225,24 +218,6 @@ class SameEmailTest {
 
     private static void assertRefused(MockHttpServletResponse response, Refusal reason) {
         assertThat(response.getStatus()).isEqualTo(reason.status());
-        assertThat(text(response)).contains(reason.title()).doesNotContain("SAMLResponse");
-    }
-
-    private static String subject(MockHttpServletResponse response) {
-        Matcher field = SAML.matcher(text(response));
-        assertThat(field.find()).as(text(response)).isTrue();
-        String xml =
-                new String(Base64.getDecoder().decode(field.group(1).replace("&#61;", "=")), StandardCharsets.UTF_8);
-        Matcher subject = SUBJECT.matcher(xml);
-        assertThat(subject.find()).as(xml).isTrue();
-        return subject.group(1);
-    }
-
-    private static String text(MockHttpServletResponse response) {
-        try {
-            return response.getContentAsString(StandardCharsets.UTF_8);
-        } catch (UnsupportedEncodingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        assertThat(HandedOver.text(response)).contains(reason.title()).doesNotContain("SAMLResponse");
     }
 }

@@ -6,6 +6,7 @@ import io.rialto.server.audit.Changes;
 import io.rialto.server.database.Ids;
 import io.rialto.server.database.Revision;
 import io.rialto.server.database.TestDatabase;
+import io.rialto.server.externalservice.Accounts;
 import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import io.rialto.server.externalservice.ExternalService.RelayState;
@@ -100,7 +101,7 @@ final class Node implements AutoCloseable {
                             new Release(Map.of(), Set.of(), Set.of()),
                             null,
                             RelayState.NONE,
-                            null,
+                            Accounts.USUAL,
                             Secrets.NONE));
             following.follow();
         });

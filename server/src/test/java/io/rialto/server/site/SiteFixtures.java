@@ -35,7 +35,8 @@ public final class SiteFixtures {
                         URI.create("https://shop.test/"),
                         URI.create("https://shop.test/rialto/launch"),
                         List.of(aTicketKey(1), aTicketKey(2)),
-                        "base"),
+                        "base",
+                        null),
                 new Brand("Acme", "#aa0011", URI.create("https://shop.test/help")),
                 Site.Policy.STRICT,
                 Site.KeyKind.P_256);

@@ -1,8 +1,10 @@
 package io.rialto.server.configuration;
 
 import io.rialto.server.configuration.Configuration.SitePart;
+import io.rialto.server.externalservice.Accounts;
+import io.rialto.server.externalservice.Accounts.EmailCase;
+import io.rialto.server.externalservice.Accounts.SameEmail;
 import io.rialto.server.externalservice.ExternalService.NameIdKind;
-import io.rialto.server.externalservice.ExternalService.SameEmail;
 import io.rialto.server.externalservice.ExternalServiceDraft;
 import io.rialto.server.externalservice.Protocol;
 import java.util.List;
@@ -10,15 +12,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Reads a service's {@code same_email}, and compares it over the sites of an organization that share the service. */
-final class SameEmailReader {
+/**
+ * Reads how customers and a service's accounts belong together: {@code same_email}, which it also compares over the sites of an
+ * organization that share the service, and {@code email_case}.
+ */
+final class AccountsReader {
 
     private static final Rule<SameEmail> RULE =
             Rules.oneOf(Map.of("separate", SameEmail.SEPARATE, "one", SameEmail.ONE, "refuse", SameEmail.REFUSE));
 
-    private SameEmailReader() {}
+    private static final Rule<EmailCase> CASE = Rules.oneOf(
+            Map.of("lower", EmailCase.LOWER, "first_seen", EmailCase.FIRST_SEEN, "as_written", EmailCase.AS_WRITTEN));
 
-    static Optional<SameEmail> read(Fields fields, Optional<Protocol> protocol) {
+    private AccountsReader() {}
+
+    static Accounts read(Fields fields, Optional<Protocol> protocol) {
+        return new Accounts(
+                sameEmail(fields, protocol).orElse(null),
+                fields.optional("email_case", CASE).orElse(Accounts.USUAL.emailCase()));
+    }
+
+    private static Optional<SameEmail> sameEmail(Fields fields, Optional<Protocol> protocol) {
         Optional<SameEmail> rule = fields.optional("same_email", RULE);
         boolean joins = rule.filter(SameEmail.ONE::equals).isPresent();
         if (joins && protocol.filter(service -> !isPersistent(service)).isPresent()) {
@@ -41,7 +55,7 @@ final class SameEmailReader {
                 .flatMap(site -> site.services().stream()
                         .map(service -> new Entrance(site.site().slug(), service)))
                 .filter(entrance -> entrance.service().protocol() != null)
-                .collect(Collectors.groupingBy(SameEmailReader::identity))
+                .collect(Collectors.groupingBy(AccountsReader::identity))
                 .forEach((identity, entrances) -> agree(entrances, organization));
     }
 
@@ -58,7 +72,8 @@ final class SameEmailReader {
                 .map(entrance -> entrance.site() + "/" + entrance.service().slug())
                 .collect(Collectors.joining(", "));
         List<Optional<SameEmail>> rules = entrances.stream()
-                .map(entrance -> Optional.ofNullable(entrance.service().sameEmail()))
+                .map(entrance ->
+                        Optional.ofNullable(entrance.service().accounts().decided()))
                 .distinct()
                 .toList();
         if (rules.size() > 1) {
