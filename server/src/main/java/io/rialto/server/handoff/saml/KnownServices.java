@@ -7,6 +7,7 @@ import io.rialto.server.site.Site;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A site's services by what they call themselves. */
@@ -36,13 +37,23 @@ class KnownServices {
                 .or(() -> called.stream().findFirst());
     }
 
-    /** Whether every service of the site signs what it asks. */
-    boolean allSign(Site site) {
-        List<Saml> all = services.of(site.id()).stream()
-                .map(KnownServices::saml)
-                .flatMap(Optional::stream)
+    /**
+     * Whether what is asked must be signed: by the service that reads the site's metadata, where it says who it is, else by every
+     * service of the site. Some libraries ask nothing at all where what they do differs from what the metadata says.
+     *
+     * @param reader as it stood in the address; anything but the id of a service says nothing
+     */
+    boolean mustSign(Site site, @Nullable String reader) {
+        List<ExternalService> all = services.of(site.id()).stream()
+                .filter(service -> saml(service).isPresent())
                 .toList();
-        return !all.isEmpty() && all.stream().allMatch(saml -> saml.terms().signedRequests());
+        List<ExternalService> readers = all.stream()
+                .filter(service -> service.id().value().toString().equals(reader))
+                .toList();
+        List<ExternalService> meant = readers.isEmpty() ? all : readers;
+        return !meant.isEmpty()
+                && meant.stream()
+                        .allMatch(service -> saml(service).orElseThrow().terms().signedRequests());
     }
 
     static Optional<Saml> saml(ExternalService service) {

@@ -99,8 +99,7 @@ class LogoutArrivals {
         Requester requester = new Requester(
                 service.id().value(),
                 request.envelope().id(),
-                delivered.relayState().orElse(null),
-                delivered.binding());
+                delivered.relayState().orElse(null));
         return new Outcome.Going(logout.begin(site, service, ended, requester));
     }
 

@@ -64,9 +64,9 @@ class LogoutMessages {
     }
 
     HandOver answer(Site site, ExternalService service, Requester requester, Status status) {
-        URI address = SingleLogout.endpoint(service)
-                .orElseThrow(() -> new IllegalStateException("the service takes no answers any more"))
-                .answers();
+        Logout endpoint = SingleLogout.endpoint(service)
+                .orElseThrow(() -> new IllegalStateException("the service takes no answers any more"));
+        URI address = endpoint.answers();
         StatusResponse response = new StatusResponse(
                 StatusResponse.Kind.LOGOUT,
                 id(),
@@ -79,7 +79,8 @@ class LogoutMessages {
                 site,
                 service,
                 address,
-                requester.binding(),
+                // SAML Metadata §2.2.2: an address is for one binding, however the request came.
+                endpoint.binding(),
                 Parameter.RESPONSE,
                 response::write,
                 Optional.ofNullable(requester.relayState()),

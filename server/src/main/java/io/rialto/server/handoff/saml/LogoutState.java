@@ -1,6 +1,5 @@
 package io.rialto.server.handoff.saml;
 
-import io.rialto.saml.Binding;
 import io.rialto.saml.NameId;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,7 @@ record LogoutState(@Nullable Requester requester, List<Leg> legs) {
     }
 
     /** @param relayState what goes back unchanged; absent: nothing */
-    record Requester(UUID service, String request, @Nullable String relayState, Binding binding) {}
+    record Requester(UUID service, String request, @Nullable String relayState) {}
 
     /**
      * One service on the way.

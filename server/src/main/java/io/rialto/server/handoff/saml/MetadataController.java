@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * {@code GET /s/{site}/saml/metadata}: what a service must know of the site. With {@code ?service=} and its id it is noted that the
- * service has read the keys.
+ * service has read the keys, and whether it must sign is said of it alone.
  */
 @Controller
 class MetadataController {
@@ -56,7 +56,7 @@ class MetadataController {
                 FORMATS,
                 AuthnRequestController.address(site.get()),
                 SamlLogoutController.address(site.get()),
-                services.allSign(site.get()));
+                services.mustSign(site.get(), service));
         byte[] xml = metadata.write();
         // SAML Metadata appendix A
         response.setContentType("application/samlmetadata+xml");

@@ -12,6 +12,7 @@ import io.rialto.saml.ReceivedResponse;
 import io.rialto.saml.ResponseReader;
 import io.rialto.saml.Status;
 import io.rialto.saml.Verified;
+import io.rialto.server.externalservice.ExternalServices;
 import io.rialto.server.fixture.Signers;
 import io.rialto.server.key.SigningKeys;
 import io.rialto.server.site.Site;
@@ -334,10 +335,26 @@ class ServiceBeginsTest {
     void theMetadataTellServicesWhereToAsk() {
         String metadata = server.get("/s/main/saml/metadata").body();
 
+        String forVault =
+                server.get("/s/main/saml/metadata?service=" + id("vault")).body();
+        String forRewards =
+                server.get("/s/main/saml/metadata?service=" + id("rewards")).body();
+
+        assertThat(forVault).contains("WantAuthnRequestsSigned=\"true\"");
+        assertThat(forRewards).contains("WantAuthnRequestsSigned=\"false\"");
         assertThat(metadata)
                 .contains("WantAuthnRequestsSigned=\"false\"")
                 .contains("HTTP-Redirect\" Location=\"" + SSO + "\"")
                 .contains("HTTP-POST\" Location=\"" + SSO + "\"");
+    }
+
+    private static String id(String service) {
+        return server.bean(ExternalServices.class)
+                .bySlug(site.id(), service)
+                .orElseThrow()
+                .id()
+                .value()
+                .toString();
     }
 
     private static HttpResponse<String> ask(String query) {

@@ -130,6 +130,20 @@ class SingleLogoutTest {
     }
 
     @Test
+    @DisplayName("SAML Metadata §2.2.2: the answer goes where and as the service takes answers, however it asked")
+    void aServiceThatTakesPostsIsAnsweredByOne() {
+        ReceivedAssertion club = launch("club");
+
+        HttpResponse<String> page = logout("https://club.test", club, Signers.KEY, Optional.of("mine"));
+
+        assertThat(page.body())
+                .contains("action=\"https://club.test/slo/done\"")
+                .contains("name=\"SAMLResponse\"")
+                .contains("name=\"RelayState\" value=\"mine\"");
+        assertThat(sessions()).isZero();
+    }
+
+    @Test
     void aServiceThatCannotBeToldMakesALogoutPartial() {
         ReceivedAssertion rewards = launch("rewards");
         launch("mute");
@@ -239,7 +253,7 @@ class SingleLogoutTest {
 
         HttpResponse<String> page = logout("https://club.test", rewards, Signers.KEY, Optional.empty());
 
-        assertThat(page.statusCode()).isEqualTo(302);
+        assertThat(page.body()).contains("action=\"https://club.test/slo/done\"");
         assertThat(sessions()).isOne();
     }
 
