@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 final class Documents {
 
     private final Resources resources;
-    private final Links links;
+    private final ApiLinks links;
 
-    Documents(Resources resources, Links links) {
+    Documents(Resources resources, ApiLinks links) {
         this.resources = resources;
         this.links = links;
     }

@@ -18,10 +18,10 @@ final class Operations {
 
     private final Resources resources;
     private final Documents documents;
-    private final Links links;
+    private final ApiLinks links;
     private final LongTransactions transactions;
 
-    Operations(Resources resources, Documents documents, Links links, LongTransactions transactions) {
+    Operations(Resources resources, Documents documents, ApiLinks links, LongTransactions transactions) {
         this.resources = resources;
         this.documents = documents;
         this.links = links;

@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 
 /** Absolute addresses of the API, below the public URL. */
 @Component
-final class Links {
+final class ApiLinks {
 
     private final String base;
 
-    Links(Settings settings) {
+    ApiLinks(Settings settings) {
         this.base = settings.publicUrl() + "/api/";
     }
 
