@@ -35,7 +35,11 @@ final class PresetServices implements AutoCloseable {
             "generic-saml", Map.of("entity_id", "urn:partner", "acs", "https://partner.test/acs"),
             "generic-jwt", Map.of("url", "https://partner.test/sso"),
             "generic-hmac", Map.of("url", "https://partner.test/sso"),
-            "generic-oidc", Map.of("client_id", "partner", "redirect_uris", List.of("https://partner.test/cb")));
+            "generic-oidc",
+                    Map.of(
+                            "client_id", "partner",
+                            "redirect_uris", List.of("https://partner.test/cb"),
+                            "initiate_login_uri", "https://partner.test/login"));
 
     private final ConfigurableApplicationContext server;
     private final Shop shop;
@@ -51,7 +55,11 @@ final class PresetServices implements AutoCloseable {
         Service[] services =
                 Presets.all().each().stream().map(PresetServices::service).toArray(Service[]::new);
         Site main = Site.aSite("main", services).with("environment", "development");
-        Site other = Site.aSite("other").with("environment", "development");
+        Site other = Site.aSite(
+                        "other",
+                        service(Presets.all().find("shopify-customer-accounts").orElseThrow()))
+                .with("environment", "development")
+                .with("policy", Map.of("unconfirmed_email", "allow"));
         int port = Ports.free();
         String url = "http://127.0.0.1:" + port;
         Path folder = Path.of(
@@ -106,6 +114,16 @@ final class PresetServices implements AutoCloseable {
     /** One that was connected with another site, and has another secret. */
     Twin strangersTwin(String preset) {
         return Twins.of(preset, connection(preset, STRANGERS, stranger));
+    }
+
+    /** One that does not know what it should share with the site. */
+    Twin twinWithAnotherSecret(String preset) {
+        return Twins.of(preset, connection(preset, STRANGERS, shop));
+    }
+
+    /** The same for the other site, which lets unconfirmed addresses in. */
+    PresetServices ofTheLenientSite() {
+        return new PresetServices(server, stranger, shop);
     }
 
     private static Connection connection(String preset, String secret, Shop shop) {
@@ -180,7 +198,9 @@ final class PresetServices implements AutoCloseable {
 
     private String begun(String preset, Twin twin, Visitor visitor) {
         Answer first = visitor.get(shop.launchLink(preset));
-        Optional<URI> asked = twin.begin(first.location());
+        // Who only begins on a page of its own has no link that leads anywhere.
+        URI opened = first.status() == 403 ? URI.create("https://service.test/account") : first.location();
+        Optional<URI> asked = twin.begin(opened);
         return asked.map(visitor::get).orElse(first).queryOfLocation("nonce");
     }
 

@@ -24,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,9 +44,7 @@ class PresetsTest {
     }
 
     static Stream<String> presets() {
-        return Presets.all().each().stream()
-                .filter(preset -> !preset.protocol().equals("oidc"))
-                .map(Preset::name);
+        return Presets.all().each().stream().map(Preset::name);
     }
 
     @ParameterizedTest
@@ -84,7 +83,11 @@ class PresetsTest {
 
         Verdict later = twin.receive(services.handOff(preset, twin, jane.with("email", "jane.married@example.test")));
 
-        assertThat(((LoggedIn) later).made()).isEqualTo(!twin.book().survivesAnotherAddress());
+        switch (twin.book().onAnotherAddress()) {
+            case SAME_ACCOUNT -> assertThat(((LoggedIn) later).made()).isFalse();
+            case ANOTHER_ACCOUNT -> assertThat(((LoggedIn) later).made()).isTrue();
+            case REFUSED -> assertThat(later).isEqualTo(new Refused(Why.MISMATCH));
+        }
     }
 
     @ParameterizedTest
@@ -174,6 +177,36 @@ class PresetsTest {
         Brought brought = services.handOff(preset, twin, services.known(twin, jane("1")));
 
         assertThat(services.strangersTwin(preset).receive(brought)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void whoKnowsNoSecretGetsNothingForACode() {
+        Twin twin = services.twinWithAnotherSecret("generic-oidc");
+
+        Verdict verdict = twin.receive(services.handOff("generic-oidc", twin, jane("1")));
+
+        assertThat(verdict).isEqualTo(new Refused(Why.DECLINED));
+    }
+
+    @Test
+    void anAddressThatNobodyVouchesForIsRefusedWhereItMustBeVerified() {
+        PresetServices lenient = services.ofTheLenientSite();
+        Twin twin = lenient.twin("shopify-customer-accounts");
+
+        Verdict verdict = twin.receive(
+                lenient.handOff("shopify-customer-accounts", twin, jane("1").with("email_verified", false)));
+
+        assertThat(verdict).isEqualTo(new Refused(Why.NOT_VERIFIED));
+    }
+
+    @Test
+    void anotherCustomerWithAKnownAddressIsRefusedWhereBothMustFit() {
+        Twin twin = services.twin("shopify-customer-accounts");
+        twin.receive(services.handOff("shopify-customer-accounts", twin, jane("1")));
+
+        Verdict other = twin.receive(services.handOff("shopify-customer-accounts", twin, jane("2")));
+
+        assertThat(other).isEqualTo(new Refused(Why.MISMATCH));
     }
 
     private static Person jane(String id) {

@@ -1,11 +1,14 @@
 package io.rialto.demo.club;
 
-import io.rialto.demo.club.Provider.Registration;
 import io.rialto.demo.http.Answer;
 import io.rialto.demo.http.Call;
 import io.rialto.demo.http.Json;
 import io.rialto.demo.http.Resources;
 import io.rialto.demo.http.WebServer;
+import io.rialto.demo.openid.NotBelieved;
+import io.rialto.demo.openid.Provider;
+import io.rialto.demo.openid.Provider.Registration;
+import io.rialto.demo.openid.Tokens;
 import io.rialto.demo.rewards.Rewards;
 import java.io.IOException;
 import java.net.URI;

@@ -5,6 +5,10 @@ import io.rialto.demo.club.Visits.Visit;
 import io.rialto.demo.http.Answer;
 import io.rialto.demo.http.Call;
 import io.rialto.demo.http.Form;
+import io.rialto.demo.openid.NotBelieved;
+import io.rialto.demo.openid.NotBelieved.Doubt;
+import io.rialto.demo.openid.Provider;
+import io.rialto.demo.openid.Tokens;
 import java.net.URI;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -33,7 +37,7 @@ final class Door {
     Answer begin(Call call) throws NotBelieved {
         String issuer = call.query().getOrDefault("iss", provider.issuer());
         if (!issuer.equals(provider.issuer())) {
-            throw new NotBelieved("a login at an issuer that the club does not know");
+            throw new NotBelieved(Doubt.ISSUER, "a login at an issuer that the club does not know");
         }
         String wanted = call.query().getOrDefault("target_link_uri", "");
         Login login = visits.begin(wanted.startsWith(address.toString()) ? wanted : address.toString());
@@ -56,14 +60,14 @@ final class Door {
         Login login = visits.login(call).orElse(null);
         Map<String, String> answer = call.query();
         if (login == null || !login.state().equals(answer.get("state"))) {
-            throw new NotBelieved("an answer to a login that this browser did not begin");
+            throw new NotBelieved(Doubt.REQUEST, "an answer to a login that this browser did not begin");
         }
         // RFC 9207
         if (!provider.issuer().equals(answer.get("iss"))) {
-            throw new NotBelieved("an answer of another issuer");
+            throw new NotBelieved(Doubt.ISSUER, "an answer of another issuer");
         }
         if (answer.containsKey("error")) {
-            throw new NotBelieved("the site said " + answer.get("error"));
+            throw new NotBelieved(Doubt.DECLINED, "the site said " + answer.get("error"));
         }
         return enter(call, login, provider.tokens(answer.getOrDefault("code", ""), callback(), login.verifier()));
     }
@@ -76,7 +80,7 @@ final class Door {
         JsonNode info = provider.userInfo(access);
         // OpenID Connect Core §5.3.2
         if (!info.path("sub").asString("").equals(subject)) {
-            throw new NotBelieved("claims about somebody else");
+            throw new NotBelieved(Doubt.FORM, "claims about somebody else");
         }
         Members.Entered entered = members.enter(provider.issuer(), subject, claims(info));
         return visits.enter(

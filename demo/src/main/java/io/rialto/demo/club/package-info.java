@@ -1,6 +1,5 @@
 /**
- * A twin of a service that speaks OpenID Connect: it logs its members in at one site of Rialto and makes accounts on the way. Written
- * from the specifications alone, with the JDK's own cryptography; it shares nothing with what issues the tokens.
+ * A twin of a service that speaks OpenID Connect: it logs its members in at one site of Rialto and makes accounts on the way.
  *
  * <pre>
  * GET  /             who you are here, or a button to log in with the shop

@@ -12,11 +12,20 @@ import java.util.Map;
 /** The accounts of a service, found by the first of its key members that an account has, as the service does. */
 public final class Book {
 
+    /** What becomes of somebody who comes with another e-mail address. */
+    public enum OtherAddress {
+        SAME_ACCOUNT,
+        ANOTHER_ACCOUNT,
+        REFUSED
+    }
+
     /** What becomes of an account when its owner comes. */
     public enum Contract {
         CREATE_ONLY,
         SYNC,
-        PRE_CREATED
+        PRE_CREATED,
+        /** As {@link #CREATE_ONLY}, and all key members together are who somebody is. */
+        PAIRED
     }
 
     private final List<String> keys;
@@ -42,9 +51,12 @@ public final class Book {
         return accounts.getLast().getOrDefault(member, "");
     }
 
-    /** Whether an account outlives a change of the e-mail address. */
-    public boolean survivesAnotherAddress() {
-        return !keys.getFirst().equals("email");
+    /** What becomes of somebody whose e-mail address is another than the last time. */
+    public OtherAddress onAnotherAddress() {
+        if (contract == Contract.PAIRED) {
+            return OtherAddress.REFUSED;
+        }
+        return keys.getFirst().equals("email") ? OtherAddress.ANOTHER_ACCOUNT : OtherAddress.SAME_ACCOUNT;
     }
 
     /** Whether it wants accounts to be there before. */
@@ -57,6 +69,9 @@ public final class Book {
             String value = folded(key, members.get(key));
             for (int at = 0; !value.isEmpty() && at < accounts.size(); at++) {
                 if (value.equals(folded(key, accounts.get(at).get(key)))) {
+                    if (contract == Contract.PAIRED && !isPaired(accounts.get(at), members)) {
+                        return new Refused(Why.MISMATCH);
+                    }
                     if (contract == Contract.SYNC) {
                         accounts.get(at).putAll(members);
                     }
@@ -69,6 +84,10 @@ public final class Book {
         }
         accounts.add(new HashMap<>(members));
         return new LoggedIn("account-" + (accounts.size() - 1), true);
+    }
+
+    private boolean isPaired(Map<String, String> account, Map<String, String> members) {
+        return keys.stream().allMatch(key -> folded(key, account.get(key)).equals(folded(key, members.get(key))));
     }
 
     // Nobody has two accounts for one address in other letters; identifiers are taken to the letter.

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A service that takes a SAML response which it did not ask for. */
 final class SamlTwin implements Twin {
@@ -36,7 +37,12 @@ final class SamlTwin implements Twin {
 
     @Override
     public Verdict receive(Brought brought) {
-        return switch (provider.check(brought.parameter("SAMLResponse"))) {
+        return receive(brought, null);
+    }
+
+    /** @param request the ID of what it asked */
+    Verdict receive(Brought brought, @Nullable String request) {
+        return switch (provider.check(brought.parameter("SAMLResponse"), request)) {
             case Accepted(Login login) -> entered(login);
             case io.rialto.kit.Verdict.Refused refused -> new Refused(why(refused.reason()));
         };
@@ -73,7 +79,7 @@ final class SamlTwin implements Twin {
     }
 
     @Override
-    public Twin at(Clock later) {
+    public SamlTwin at(Clock later) {
         return new SamlTwin(rules, settings.withClock(later), book);
     }
 

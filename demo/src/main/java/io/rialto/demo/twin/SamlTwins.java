@@ -106,11 +106,29 @@ final class SamlTwins {
                         Set.of("email"),
                         Contract.CREATE_ONLY,
                         "email");
+            case "talentlms" -> talentLms(connection);
             default -> throw new IllegalArgumentException("no twin of " + preset);
         };
     }
 
-    private static Twin saml(
+    private static Twin talentLms(Connection connection) {
+        String entityId = "acme.talentlms.com";
+        String acs = "https://acme.talentlms.com/simplesaml/module.php/saml/sp/saml2-acs.php/acme.talentlms.com";
+        return new AskingSamlTwin(
+                saml(
+                        connection,
+                        entityId,
+                        acs,
+                        Set.of("Username", "FirstName", "LastName", "Email"),
+                        Contract.SYNC,
+                        "Username"),
+                "https://acme.talentlms.com/index/ssologin/service:saml",
+                connection.issuer() + "/saml/sso",
+                entityId,
+                acs);
+    }
+
+    private static SamlTwin saml(
             Connection connection,
             String entityId,
             String acs,

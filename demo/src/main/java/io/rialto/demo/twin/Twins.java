@@ -155,6 +155,23 @@ public final class Twins {
                                 Duration.ofMinutes(2),
                                 true),
                         new Book(Contract.SYNC, List.of("id")));
+            case "generic-oidc" ->
+                new OidcTwin(
+                        new OidcTwin.Rules(
+                                "partner", "https://partner.test/cb", true, true, Set.of("sub", "email"), false),
+                        connection,
+                        new Book(Contract.SYNC, List.of("sub")));
+            case "shopify-customer-accounts" ->
+                new OidcTwin(
+                        new OidcTwin.Rules(
+                                "shopify",
+                                "https://shopify.com/authentication/1234567890/login/external/callback",
+                                false,
+                                false,
+                                Set.of("sub", "email"),
+                                true),
+                        connection,
+                        new Book(Contract.PAIRED, List.of("sub", "email")));
             default -> SamlTwins.of(preset, connection);
         };
     }

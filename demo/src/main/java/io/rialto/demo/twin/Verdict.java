@@ -18,6 +18,12 @@ public sealed interface Verdict {
         REPLAYED,
         NOT_ASKED,
         INCOMPLETE,
+        /** Nobody vouches for the e-mail address. */
+        NOT_VERIFIED,
+        /** The site gives nothing for it. */
+        DECLINED,
+        /** Somebody else's identifier or address. */
+        MISMATCH,
         NO_ACCOUNT
     }
 }

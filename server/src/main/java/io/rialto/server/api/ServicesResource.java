@@ -77,6 +77,13 @@ class ServicesResource implements Resource<ServicesResource.Shown> {
                         Attribute.flag("active").searched().saying("False: nobody can enter."),
                         shown -> shown.service().availability() != Availability.INACTIVE)
                 .with(
+                        Attribute.text("preset")
+                                .orNull()
+                                .searched()
+                                .saying("The preset that it is made from.")
+                                .like("zendesk-jwt"),
+                        shown -> shown.service().preset())
+                .with(
                         Attribute.text("protocol")
                                 .orNull()
                                 .saying("Null while this release does not speak what the configuration names.")

@@ -5,6 +5,7 @@ import io.rialto.server.externalservice.Accounts;
 import io.rialto.server.externalservice.Accounts.EmailCase;
 import io.rialto.server.externalservice.Accounts.SameEmail;
 import io.rialto.server.externalservice.ExternalService.NameIdKind;
+import io.rialto.server.externalservice.ExternalService.Saml;
 import io.rialto.server.externalservice.ExternalServiceDraft;
 import io.rialto.server.externalservice.Protocol;
 import java.util.List;
@@ -37,14 +38,16 @@ final class AccountsReader {
         boolean joins = rule.filter(SameEmail.ONE::equals).isPresent();
         if (joins && protocol.filter(service -> !isPersistent(service)).isPresent()) {
             return fields.needed("same_email")
-                    .flatMap(value ->
-                            value.refused("is \"one\", which needs the persistent name_id, without name_id_value"));
+                    .flatMap(value -> value.refused(
+                            "is \"one\", which needs the persistent name_id alone, without name_id_value"));
         }
         return rule;
     }
 
     private static boolean isPersistent(Protocol protocol) {
-        return protocol.nameId() == NameIdKind.PERSISTENT && protocol.nameIdValue() == null;
+        return protocol.nameId() == NameIdKind.PERSISTENT
+                && protocol.nameIdValue() == null
+                && !(protocol instanceof Saml saml && saml.names().size() > 1);
     }
 
     private record Entrance(String site, ExternalServiceDraft service) {}

@@ -20,11 +20,6 @@ import java.util.Optional;
 /** Reads a service's {@code saml}. */
 final class SamlReader {
 
-    private static final Rule<NameIdKind> NAME_ID = Rules.oneOf(Map.of(
-            "persistent", NameIdKind.PERSISTENT,
-            "email", NameIdKind.EMAIL,
-            "customer_id", NameIdKind.CUSTOMER_ID,
-            "transient", NameIdKind.TRANSIENT));
     private static final Rule<Signed> SIGN =
             Rules.oneOf(Map.of("assertion", Signed.ASSERTION, "response", Signed.RESPONSE, "both", Signed.BOTH));
     private static final Rule<String> ENTITY_ID = Rules.text(1_024) // SAML Core §8.3.6
@@ -37,11 +32,12 @@ final class SamlReader {
         Optional<Value> published = fields.value("metadata");
         Optional<String> entityId = said(fields, "entity_id", published).flatMap(id -> id.read(ENTITY_ID));
         Optional<Consumers> consumers = said(fields, "acs", published).flatMap(ConsumersReader::read);
-        Optional<NameIdKind> nameId = fields.optional("name_id", NAME_ID);
+        List<NameIdKind> names = NameIds.read(fields);
+        NameIdKind name = names.isEmpty() ? NameIdKind.PERSISTENT : names.getFirst();
         Optional<String> nameIdValue = fields.expression("name_id_value", Purpose.NAME_ID);
         Optional<Signed> sign = fields.optional("sign", SIGN);
-        SamlTerms terms =
-                SamlTermsReader.read(fields, consumers.map(Consumers::all).orElse(List.of()), published.isPresent());
+        SamlTerms terms = SamlTermsReader.read(
+                fields, consumers.map(Consumers::all).orElse(List.of()), names, published.isPresent());
         Wishes wishes = SamlTermsReader.wishes(fields);
         return published.isPresent()
                 ? published
@@ -49,7 +45,7 @@ final class SamlReader {
                         .flatMap(metadata -> fields.made(() -> new Saml(
                                         entityId.orElse(""),
                                         consumers.map(Consumers::usual).orElse(URI.create("")),
-                                        nameId.orElse(NameIdKind.PERSISTENT),
+                                        name,
                                         nameIdValue.orElse(null),
                                         sign.orElse(Signed.ASSERTION),
                                         terms))
@@ -57,7 +53,7 @@ final class SamlReader {
                 : fields.made(() -> new Saml(
                         entityId.orElseThrow(),
                         consumers.orElseThrow().usual(),
-                        nameId.orElse(NameIdKind.PERSISTENT),
+                        name,
                         nameIdValue.orElse(null),
                         sign.orElse(Signed.ASSERTION),
                         terms));

@@ -3,6 +3,7 @@ package io.rialto.server.configuration;
 import io.rialto.saml.Binding;
 import io.rialto.saml.DataCipher;
 import io.rialto.server.configuration.Rule.Verdict;
+import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import io.rialto.server.externalservice.PublishedSaml.Wishes;
 import io.rialto.server.externalservice.SamlTerms;
 import io.rialto.server.externalservice.SamlTerms.Consumer;
@@ -29,8 +30,11 @@ final class SamlTermsReader {
 
     private SamlTermsReader() {}
 
-    /** @param published whether the service's metadata has what is not said here */
-    static SamlTerms read(Fields fields, List<Consumer> consumers, boolean published) {
+    /**
+     * @param names the kinds of names, the usual one first
+     * @param published whether the service's metadata has what is not said here
+     */
+    static SamlTerms read(Fields fields, List<Consumer> consumers, List<NameIdKind> names, boolean published) {
         List<String> certificates = fields.list("signing_certificates", item -> item.read(Certificates.SIGNING));
         boolean signed = fields.flag("want_authn_requests_signed", false);
         if (signed && certificates.isEmpty() && !published) {
@@ -51,7 +55,8 @@ final class SamlTermsReader {
                 sealing.orElse(null),
                 fields.optional("clock_skew", SKEW).orElse(SamlTerms.USUAL_SKEW),
                 fields.optional("session_lifetime", SESSION).orElse(null),
-                logout.orElse(null));
+                logout.orElse(null),
+                names.stream().skip(1).toList());
     }
 
     /** What is to be done with the service's metadata. */

@@ -32,6 +32,7 @@ final class ServiceReader {
         Optional<String> slug = slug(fields);
         Optional<String> name = fields.needed("name", Rules.TEXT);
         Optional<String> summary = fields.optional("summary", Rules.TEXT);
+        Optional<String> preset = fields.optional("preset", Rules.TEXT);
         boolean active = fields.flag("active", true);
         ProtocolChoice choice = ProtocolChoice.of(fields);
         Optional<Spoken> spoken = Spoken.read(choice, fields, key, oidc);
@@ -58,7 +59,8 @@ final class ServiceReader {
                     allow.orElse(null),
                     relayState,
                     accounts,
-                    its.secrets());
+                    its.secrets(),
+                    preset.orElse(null));
         }));
         return made.flatMap(draft -> draft);
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param protocol how it is entered
  * @param allow the entitlement rule (CEL over {@code customer}); absent: every customer
  * @param accounts how customers and the service's accounts belong together
+ * @param preset the preset that it is made from; absent: none
  */
 public record ExternalService(
         ServiceId id,
@@ -33,7 +35,8 @@ public record ExternalService(
         @Nullable String allow,
         RelayState relayState,
         Accounts accounts,
-        Secrets secrets) {
+        Secrets secrets,
+        @Nullable String preset) {
 
     /** A service that shares no secret with its site. */
     public ExternalService(
@@ -48,13 +51,26 @@ public record ExternalService(
             @Nullable String allow,
             RelayState relayState,
             Accounts accounts) {
-        this(id, siteId, slug, name, summary, availability, saml, release, allow, relayState, accounts, Secrets.NONE);
+        this(
+                id,
+                siteId,
+                slug,
+                name,
+                summary,
+                availability,
+                saml,
+                release,
+                allow,
+                relayState,
+                accounts,
+                Secrets.NONE,
+                null);
     }
 
     /** The same service, when it is known how it is spoken to. */
     public ExternalService speaking(Protocol spoken, Availability now) {
         return new ExternalService(
-                id, siteId, slug, name, summary, now, spoken, release, allow, relayState, accounts, secrets);
+                id, siteId, slug, name, summary, now, spoken, release, allow, relayState, accounts, secrets, preset);
     }
 
     public enum Availability {
@@ -102,6 +118,18 @@ public record ExternalService(
         /** Every assertion consumer service that the service has. */
         public List<SamlTerms.Consumer> consumers() {
             return terms.consumers().isEmpty() ? List.of(new SamlTerms.Consumer(0, acs)) : terms.consumers();
+        }
+
+        /** Every kind of name that a request may ask for, the usual one first. */
+        public List<NameIdKind> names() {
+            return Stream.concat(Stream.of(nameId), terms.otherNames().stream())
+                    .distinct()
+                    .toList();
+        }
+
+        /** The same under another of its {@link #names}; a value of its own belongs to the usual kind. */
+        public Saml naming(NameIdKind kind) {
+            return kind == nameId ? this : new Saml(entityId, acs, kind, null, sign, terms);
         }
 
         /** Of a service that speaks another protocol; it is never entered, so nothing is ever sent there. */

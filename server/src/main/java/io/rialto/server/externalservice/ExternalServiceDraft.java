@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody decided about a service.
  *
  * @param protocol absent: it speaks one that this release does not offer
+ * @param preset the preset that it is made from; absent: none
  */
 public record ExternalServiceDraft(
         String slug,
@@ -19,4 +20,21 @@ public record ExternalServiceDraft(
         @Nullable String allow,
         RelayState relayState,
         Accounts accounts,
-        Secrets secrets) {}
+        Secrets secrets,
+        @Nullable String preset) {
+
+    /** Of a service that is made from no preset. */
+    public ExternalServiceDraft(
+            String slug,
+            String name,
+            String summary,
+            boolean active,
+            @Nullable Protocol protocol,
+            Release release,
+            @Nullable String allow,
+            RelayState relayState,
+            Accounts accounts,
+            Secrets secrets) {
+        this(slug, name, summary, active, protocol, release, allow, relayState, accounts, secrets, null);
+    }
+}

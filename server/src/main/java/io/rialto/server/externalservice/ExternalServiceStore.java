@@ -46,8 +46,8 @@ public class ExternalServiceStore {
         Row known = find(site, draft.slug()).orElse(null);
         if (known == null) {
             write("""
-                    insert into external_service (id, site_id, slug, name, place, active, settings, secrets)
-                    values (:id, :site, :slug, :name, :place, :active, :settings, :secrets)
+                    insert into external_service (id, site_id, slug, name, place, active, settings, secrets, preset)
+                    values (:id, :site, :slug, :name, :place, :active, :settings, :secrets, :preset)
                     """, new Row(new ServiceId(UUID.randomUUID()), site, place, draft));
             return Change.MADE;
         }
@@ -58,7 +58,7 @@ public class ExternalServiceStore {
         }
         write("""
                 update external_service set name = :name, place = :place, active = :active, settings = :settings,
-                    secrets = :secrets
+                    secrets = :secrets, preset = :preset
                 where id = :id and site_id = :site and slug = :slug
                 """, wanted);
         return Change.ALTERED;
@@ -99,6 +99,7 @@ public class ExternalServiceStore {
                 .param("place", row.place())
                 .param("active", row.draft().active())
                 .param("settings", ExternalServiceText.of(row.draft()))
+                .param("preset", row.draft().preset())
                 .param("secrets", secrets.seal(row.id(), row.draft().secrets()))
                 .update();
     }
@@ -114,7 +115,8 @@ public class ExternalServiceStore {
                                 row.getString("slug"),
                                 row.getString("name"),
                                 row.getBoolean("active"),
-                                secrets.open(id, row.getString("secrets"))));
+                                secrets.open(id, row.getString("secrets")),
+                                row.getString("preset")));
     }
 
     private record Row(ServiceId id, SiteId site, int place, ExternalServiceDraft draft) {
@@ -133,7 +135,8 @@ public class ExternalServiceStore {
                     draft.allow(),
                     draft.relayState(),
                     draft.accounts(),
-                    draft.secrets());
+                    draft.secrets(),
+                    draft.preset());
         }
 
         private Availability availability() {

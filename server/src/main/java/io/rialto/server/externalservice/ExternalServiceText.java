@@ -56,8 +56,8 @@ record ExternalServiceText(
         return new Accounts(sameEmail, Objects.requireNonNullElse(emailCase, Accounts.USUAL.emailCase()));
     }
 
-    ExternalServiceDraft draft(String slug, String name, boolean active, Secrets secrets) {
+    ExternalServiceDraft draft(String slug, String name, boolean active, Secrets secrets, @Nullable String preset) {
         return new ExternalServiceDraft(
-                slug, name, summary, active, protocol(), release, allow, relayState, accounts(), secrets);
+                slug, name, summary, active, protocol(), release, allow, relayState, accounts(), secrets, preset);
     }
 }

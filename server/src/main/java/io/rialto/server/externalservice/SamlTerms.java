@@ -2,9 +2,11 @@ package io.rialto.server.externalservice;
 
 import io.rialto.saml.Binding;
 import io.rialto.saml.DataCipher;
+import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param startUrl where a launch begins when the service must begin itself; {@code {target}} stands for the deep link
  * @param clockSkew how far the service's clock may differ
  * @param logout where the service takes logouts; absent: nowhere
+ * @param otherNames kinds of names that a request may ask for beside the usual one
  * @param session how long a session at the service may last; absent: as long as is usual
  */
 public record SamlTerms(
@@ -26,7 +29,8 @@ public record SamlTerms(
         @Nullable Sealing sealing,
         Duration clockSkew,
         @Nullable Duration session,
-        @Nullable Logout logout) {
+        @Nullable Logout logout,
+        List<NameIdKind> otherNames) {
 
     public static final Duration USUAL_SKEW = Duration.ofSeconds(60);
 
@@ -37,6 +41,21 @@ public record SamlTerms(
     public SamlTerms {
         consumers = List.copyOf(consumers);
         signingCertificates = List.copyOf(signingCertificates);
+        // As an earlier release wrote it: none.
+        otherNames = List.copyOf(Objects.requireNonNullElse(otherNames, List.of()));
+    }
+
+    /** Of a service that takes one kind of name. */
+    public SamlTerms(
+            List<Consumer> consumers,
+            List<String> signingCertificates,
+            boolean signedRequests,
+            @Nullable String startUrl,
+            @Nullable Sealing sealing,
+            Duration clockSkew,
+            @Nullable Duration session,
+            @Nullable Logout logout) {
+        this(consumers, signingCertificates, signedRequests, startUrl, sealing, clockSkew, session, logout, List.of());
     }
 
     /** An assertion consumer service and its number in the service's metadata. */

@@ -21,6 +21,7 @@ public class ServiceSearch {
             .and("site_id", "cast(site_id as varchar(36))", Type.TEXT)
             .and("slug", "slug", Type.TEXT)
             .and("name", "name", Type.TEXT)
+            .and("preset", "preset", Type.TEXT)
             .and("active", "active", Type.BOOLEAN);
 
     private final JdbcClient jdbc;

@@ -19,6 +19,15 @@ public interface Handoff {
         return new Introduction(Map.of(Introduction.Item.ENTITY_ID, site.issuer()));
     }
 
+    /**
+     * The service as it wants to be spoken to this time; as ever when what it asked says nothing of that.
+     *
+     * @param asked what the service wants, which began
+     */
+    default ExternalService heeding(ExternalService service, Asked asked) {
+        return service;
+    }
+
     /** Seals what was decided. Throws an unchecked exception when it cannot; the launch is then recorded as failed. */
     HandOver seal(Draft draft);
 

@@ -6,6 +6,7 @@ import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.externalservice.ExternalServices;
 import io.rialto.server.handoff.Asked;
 import io.rialto.server.handoff.Asked.Prompt;
+import io.rialto.server.handoff.Handoffs;
 import io.rialto.server.handoff.Subject;
 import io.rialto.server.handoff.Subjects;
 import io.rialto.server.link.Links;
@@ -34,13 +35,21 @@ class Decisions {
     private final Subjects subjects;
     private final Standings standings;
     private final Links links;
+    private final Handoffs handoffs;
 
-    Decisions(ExternalServices services, Releases releases, Subjects subjects, Standings standings, Links links) {
+    Decisions(
+            ExternalServices services,
+            Releases releases,
+            Subjects subjects,
+            Standings standings,
+            Links links,
+            Handoffs handoffs) {
         this.services = services;
         this.releases = releases;
         this.subjects = subjects;
         this.standings = standings;
         this.links = links;
+        this.handoffs = handoffs;
     }
 
     /** What becomes of a ticket that came back to a browser. */
@@ -52,7 +61,7 @@ class Decisions {
         }
         return ticket.service().equals(SERVICES)
                 ? new Decision.Choose()
-                : enter(ticket.customer(), ticket.service(), cookie.flatMap(LaunchCookie::target), site);
+                : enter(ticket.customer(), ticket.service(), cookie, site);
     }
 
     /** What becomes of a ticket with which the shop itself asks for the customer's services. */
@@ -154,16 +163,19 @@ class Decisions {
                 });
     }
 
-    private Decision enter(Customer customer, String slug, Optional<String> wanted, Site site) {
+    private Decision enter(Customer customer, String slug, Optional<LaunchCookie> cookie, Site site) {
         Optional<ExternalService> found = services.bySlug(site.id(), slug);
         if (found.isEmpty()) {
             return new Refused(Refusal.UNKNOWN_SERVICE);
         }
-        ExternalService service = found.get();
-        Optional<Refused> closed = availability(service);
+        Optional<Refused> closed = availability(found.get());
         if (closed.isPresent()) {
             return closed.get();
         }
+        ExternalService service = cookie.flatMap(LaunchCookie::asked)
+                .map(asked -> handoffs.of(found.get()).heeding(found.get(), asked))
+                .orElse(found.get());
+        Optional<String> wanted = cookie.flatMap(LaunchCookie::target);
         return switch (Target.of(wanted.orElse(null), service.relayState())) {
             case Refused refused -> refused;
             case Target.Allowed(Optional<String> target) ->

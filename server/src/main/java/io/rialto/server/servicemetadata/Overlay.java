@@ -49,7 +49,8 @@ public final class Overlay {
                         sealing(said, wishes, terms),
                         said.terms().clockSkew(),
                         said.terms().session(),
-                        logout(said, terms, keys)));
+                        logout(said, terms, keys),
+                        said.terms().otherNames()));
     }
 
     private static List<String> signingKeys(Saml said, Terms terms) {

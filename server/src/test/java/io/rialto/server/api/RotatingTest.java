@@ -55,7 +55,7 @@ class RotatingTest {
                     services:
                       - slug: rewards
                         name: Rewards
-                        protocol: saml
+                        preset: generic-saml
                         saml: { entity_id: "https://rewards.test/saml", acs: "https://rewards.test/saml/acs" }
                         attributes: { email: customer.email }
             """;
@@ -94,6 +94,15 @@ class RotatingTest {
     // --- sites and services
 
     @Test
+    void servicesAreFoundByTheirPreset() throws Exception {
+        Reply made = auditor.get("services?filter%5Bq%5D%5Bpreset_eq%5D=generic-saml");
+        Reply others = auditor.get("services?filter%5Bq%5D%5Bpreset_eq%5D=moodle");
+
+        assertThat(made.is(200).json().at("/data").size()).isEqualTo(1);
+        assertThat(others.is(200).json().at("/data").size()).isZero();
+    }
+
+    @Test
     void everyMemberReadsWhatMustBeTypedOnTheServicesSide() throws Exception {
         Reply reply = auditor.get("services?include=site&filter%5Bq%5D%5Bslug_eq%5D=rewards")
                 .is(200);
@@ -103,6 +112,7 @@ class RotatingTest {
         assertThat(issuer).endsWith("/s/main");
         assertThat(rewards.path("entity_id").asString()).isEqualTo(issuer);
         assertThat(rewards.path("protocol").asString()).isEqualTo("saml");
+        assertThat(rewards.path("preset").asString()).isEqualTo("generic-saml");
         assertThat(rewards.path("environment").asString()).isEqualTo("staging");
         assertThat(rewards.path("launch_url").asString()).isEqualTo(issuer + "/launch/rewards");
         assertThat(rewards.path("metadata_url").asString())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rialto.saml.Binding;
 import io.rialto.saml.DataCipher;
+import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import io.rialto.server.externalservice.ExternalService.Saml;
 import io.rialto.server.externalservice.SamlTerms;
 import io.rialto.server.externalservice.SamlTerms.Consumer;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SamlTermsReaderTest {
 
     private static final String ACS = "acs: https://rewards.test/saml/acs";
+    private static final String NAME = "name_id: persistent";
     private static final String ENCRYPT = "encrypt: false";
     private static final String OWN = Signers.inBase64(Signers.KEY.certificate());
     private static final String PEM = "-----BEGIN CERTIFICATE-----\n"
@@ -96,6 +98,26 @@ class SamlTermsReaderTest {
             })
     void whatCannotBeIsRefusedInWords(String line, String problem) throws IOException {
         assertThat(theContract().with(ENCRYPT, line).problems()).anyMatch(told -> told.contains(problem));
+    }
+
+    @Test
+    void severalNamesCanBeAllowedOfWhichTheFirstIsUsual() throws IOException {
+        Saml saml = saml(theContract().with(NAME, "name_id: [ email, persistent ]"));
+
+        assertThat(saml.nameId()).isEqualTo(NameIdKind.EMAIL);
+        assertThat(saml.names()).containsExactly(NameIdKind.EMAIL, NameIdKind.PERSISTENT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name_id: [] | must name at least one kind",
+                "name_id: [ email, email ] | stands here twice",
+                "name_id: [ email, opaque ] | must be one of customer_id, email, persistent, transient"
+            })
+    void namesThatAreNoneAreRefused(String line, String problem) throws IOException {
+        assertThat(theContract().with(NAME, line).problems()).anyMatch(told -> told.contains(problem));
     }
 
     @ParameterizedTest

@@ -62,6 +62,32 @@ class ExternalServiceStoreTest {
     }
 
     @Test
+    void thePresetIsKeptAndAnotherOneIsAChange() {
+        ExternalServiceDraft draft = aService("rewards");
+
+        services.save(main, 0, from("generic-saml", draft));
+        Change change = services.save(main, 0, from("moodle", draft));
+
+        assertThat(change).isEqualTo(Change.ALTERED);
+        assertThat(services.all()).extracting(ExternalService::preset).containsExactly("moodle");
+    }
+
+    private static ExternalServiceDraft from(String preset, ExternalServiceDraft draft) {
+        return new ExternalServiceDraft(
+                draft.slug(),
+                draft.name(),
+                draft.summary(),
+                draft.active(),
+                draft.protocol(),
+                draft.release(),
+                draft.allow(),
+                draft.relayState(),
+                draft.accounts(),
+                draft.secrets(),
+                preset);
+    }
+
+    @Test
     void savingTheSameAgainIsNoChange() {
         services.save(main, 0, aService("rewards"));
 

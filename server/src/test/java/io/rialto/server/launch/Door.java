@@ -113,7 +113,7 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
         Answers answers = new Answers(new Pages(templates(), JsonMapper.shared()), cookies);
         Launcher launcher = new Launcher(
                 new Tickets(clock),
-                new Decisions(this, releases, subjects, this, links.links()),
+                new Decisions(this, releases, subjects, this, links.links(), handoffs),
                 new Sharing(namesakes, subjects, this, links.links(), pseudonyms),
                 this,
                 entries,

@@ -12,6 +12,7 @@ import io.rialto.saml.ReceivedAuthnRequest.NameIdPolicy;
 import io.rialto.saml.Rejected;
 import io.rialto.saml.Status;
 import io.rialto.server.externalservice.ExternalService;
+import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import io.rialto.server.externalservice.ExternalService.Saml;
 import io.rialto.server.externalservice.SamlTerms;
 import io.rialto.server.handoff.Asked;
@@ -84,7 +85,9 @@ class AuthnRequests {
     private static Judgement judge(
             ExternalService service, Saml saml, ReceivedAuthnRequest request, URI acs, Optional<String> relayState) {
         Optional<String> context = Contexts.meeting(request.authnContext());
-        KeptRequest kept = new KeptRequest(request.envelope().id(), acs.toString(), context.orElse(""), relayState);
+        Optional<NameIdKind> name = named(request.nameIdPolicy(), saml);
+        KeptRequest kept =
+                new KeptRequest(request.envelope().id(), acs.toString(), context.orElse(""), name, relayState);
         String binding = request.protocolBinding();
         if (binding != null && !binding.equals(Binding.POST.uri())) {
             return declined(service, kept, Status.UNSUPPORTED_BINDING, RequestFault.BINDING_UNSUPPORTED, request);
@@ -149,6 +152,17 @@ class AuthnRequests {
         return (qualifier == null || qualifier.equals(saml.entityId()))
                 && (format == null
                         || format.equals(NameId.UNSPECIFIED)
-                        || format.equals(NameIds.format(saml.nameId())));
+                        || named(policy, saml).isPresent());
+    }
+
+    /** The kind of name that is asked for, if it is one of those agreed upon. */
+    private static Optional<NameIdKind> named(@Nullable NameIdPolicy policy, Saml saml) {
+        String format = policy == null ? null : policy.format();
+        if (NameId.UNSPECIFIED.equals(format)) {
+            return Optional.empty();
+        }
+        return saml.names().stream()
+                .filter(kind -> NameIds.format(kind).equals(format))
+                .findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package io.rialto.server.handoff.saml;
 
+import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import java.util.Optional;
 
 /**
@@ -8,16 +9,22 @@ import java.util.Optional;
  * @param id of the request
  * @param acs where the answer goes
  * @param context the authentication context class that it will say
+ * @param name the kind of name that it asks for; nothing when it leaves that to us
  * @param relayState what goes back unchanged
  */
-record KeptRequest(String id, String acs, String context, Optional<String> relayState) {
+record KeptRequest(String id, String acs, String context, Optional<NameIdKind> name, Optional<String> relayState) {
 
-    private static final int LINES = 4;
+    private static final int LINES = 5;
 
     /** Lines: no part holds a line break. An empty relay state is another thing than none. */
     String text() {
         return String.join(
-                "\n", id, acs, context, relayState.map(state -> "=" + state).orElse(""));
+                "\n",
+                id,
+                acs,
+                context,
+                name.map(Enum::name).orElse(""),
+                relayState.map(state -> "=" + state).orElse(""));
     }
 
     /** Reads what {@link #text} wrote. */
@@ -30,6 +37,7 @@ record KeptRequest(String id, String acs, String context, Optional<String> relay
                 lines[0],
                 lines[1],
                 lines[2],
-                lines[3].isEmpty() ? Optional.empty() : Optional.of(lines[3].substring(1)));
+                lines[3].isEmpty() ? Optional.empty() : Optional.of(NameIdKind.valueOf(lines[3])),
+                lines[4].isEmpty() ? Optional.empty() : Optional.of(lines[4].substring(1)));
     }
 }

@@ -106,6 +106,18 @@ public class SamlHandoff implements Handoff {
                         site.issuer() + "/saml/metadata?service=" + service.id().value()));
     }
 
+    // SAML Core §3.4.1.1: the name's kind is the request's to choose, among those that the configuration allows.
+    @Override
+    public ExternalService heeding(ExternalService service, Asked asked) {
+        return KnownServices.saml(service)
+                .flatMap(saml -> KeptRequest.of(asked.text())
+                        .name()
+                        .filter(saml.names()::contains)
+                        .map(saml::naming))
+                .map(saml -> service.speaking(saml, service.availability()))
+                .orElse(service);
+    }
+
     @Override
     public PostPage seal(Draft draft) {
         Saml saml = KnownServices.saml(draft.service()).orElseThrow();

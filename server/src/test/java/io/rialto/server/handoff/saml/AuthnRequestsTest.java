@@ -61,7 +61,8 @@ class AuthnRequestsTest implements ExternalServices {
             assertThat(granted.service().slug()).isEqualTo("rewards");
             assertThat(granted.asked().prompt()).isEqualTo(Prompt.IF_NEEDED);
             assertThat(kept(granted.asked()))
-                    .isEqualTo(new KeptRequest("_q1", ACS, Authentication.UNSPECIFIED, Optional.of("/offers?a=1")));
+                    .isEqualTo(new KeptRequest(
+                            "_q1", ACS, Authentication.UNSPECIFIED, Optional.empty(), Optional.of("/offers?a=1")));
         });
     }
 
@@ -70,7 +71,7 @@ class AuthnRequestsTest implements ExternalServices {
         Granted granted = granted(asking(sso).posted());
 
         assertThat(kept(granted.asked()).relayState()).isEmpty();
-        assertThat(KeptRequest.of(new KeptRequest("_1", ACS, "c", Optional.of("")).text())
+        assertThat(KeptRequest.of(new KeptRequest("_1", ACS, "c", Optional.empty(), Optional.of("")).text())
                         .relayState())
                 .contains("");
     }
@@ -249,6 +250,31 @@ class AuthnRequestsTest implements ExternalServices {
         granted(asking(sso).wanting(policy(NameId.EMAIL)).redirected());
     }
 
+    @Test
+    @DisplayName("SAML Core §3.4.1.1: of several agreed kinds of names the request picks one")
+    void anyOfTheAgreedNamesIsGiven() {
+        services.clear();
+        services.add(
+                rewards().on(names(NameIdKind.CUSTOMER_ID, NameIdKind.EMAIL)).build());
+
+        assertThat(kept(granted(asking(sso).wanting(policy(NameId.EMAIL)).redirected())
+                                .asked())
+                        .name())
+                .contains(NameIdKind.EMAIL);
+        assertThat(kept(granted(asking(sso).wanting(policy(NameId.PERSISTENT)).redirected())
+                                .asked())
+                        .name())
+                .contains(NameIdKind.PERSISTENT);
+        assertThat(kept(granted(asking(sso).wanting(policy(NameId.UNSPECIFIED)).redirected())
+                                .asked())
+                        .name())
+                .isEmpty();
+        assertDeclined(
+                Status.INVALID_NAME_ID_POLICY,
+                false,
+                asking(sso).wanting(policy(NameId.TRANSIENT)).redirected());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "exact, PasswordProtectedTransport, PasswordProtectedTransport",
@@ -351,6 +377,11 @@ class AuthnRequestsTest implements ExternalServices {
 
     private ServiceFixture rewards() {
         return aService().of(site);
+    }
+
+    private static SamlTerms names(NameIdKind... others) {
+        return new SamlTerms(
+                List.of(), List.of(), false, null, null, SamlTerms.USUAL_SKEW, null, null, List.of(others));
     }
 
     private static SamlTerms signing(boolean always) {

@@ -80,6 +80,7 @@ class ServiceBeginsTest {
                         entity_id: course.test
                         acs: https://course.test/acs
                         start_url: "https://course.test/start?to={target}"
+                        name_id: [persistent, email]
                       relay_state: { mode: per_launch, allow: [ "https://course.test/" ] }
                     - slug: closed
                       name: Closed
@@ -199,6 +200,28 @@ class ServiceBeginsTest {
                 .isEqualTo(assertion.issuedAt().minus(Duration.ofMinutes(3)));
         assertThat(assertion.authentications().getFirst().sessionNotOnOrAfter())
                 .isEqualTo(assertion.issuedAt().plus(Duration.ofMinutes(30)));
+    }
+
+    @Test
+    @DisplayName(
+            "SAML Core §3.4.1.1: the assertion names the customer as the request wants it, the usual way without a wish")
+    void ofSeveralNamesTheRequestPicksOne() {
+        String wish = "<samlp:NameIDPolicy Format=\"" + NameId.EMAIL + "\"></samlp:NameIDPolicy>";
+
+        NameId wanted = nameId(complete("course", begin(course().wanting(wish).query(Optional.empty()))));
+        NameId usual = nameId(complete("course", begin(course().query(Optional.empty()))));
+
+        assertThat(wanted).isEqualTo(new NameId(NameId.EMAIL, "jane.doe@example.test"));
+        assertThat(usual.format()).isEqualTo(NameId.PERSISTENT);
+        assertThat(usual.value()).doesNotContain("@");
+    }
+
+    private static AskingService course() {
+        return asking(SSO).as("course.test").at(Instant.now());
+    }
+
+    private static NameId nameId(HttpResponse<String> page) {
+        return verified(response(page), List.of()).assertion().nameId();
     }
 
     @Test

@@ -1,7 +1,8 @@
-package io.rialto.demo.club;
+package io.rialto.demo.openid;
 
 import io.rialto.demo.http.Form;
 import io.rialto.demo.http.Json;
+import io.rialto.demo.openid.NotBelieved.Doubt;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -14,12 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** The site at Rialto, as its discovery document describes it. */
-final class Provider implements AutoCloseable {
+/** The site at Rialto, as its discovery document describes it. Safe for use by many threads. */
+public final class Provider implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -27,12 +29,12 @@ final class Provider implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final Registration registration;
 
-    Provider(Registration registration) {
+    public Provider(Registration registration) {
         this.registration = registration;
     }
 
-    /** What the club and the site agreed on. */
-    record Registration(String issuer, String clientId, String secret) {
+    /** What the service and the site agreed on. */
+    public record Registration(String issuer, String clientId, String secret) {
 
         @Override
         public String toString() {
@@ -40,16 +42,16 @@ final class Provider implements AutoCloseable {
         }
     }
 
-    String issuer() {
+    public String issuer() {
         return registration.issuer();
     }
 
-    String clientId() {
+    public String clientId() {
         return registration.clientId();
     }
 
     /** The address of one of its endpoints. */
-    String endpoint(String name) throws NotBelieved {
+    public String endpoint(String name) throws NotBelieved {
         JsonNode document = json(get(issuer() + "/.well-known/openid-configuration", Map.of()));
         // OpenID Connect Discovery §4.3
         if (!document.path("issuer").asString("").equals(issuer())) {
@@ -70,25 +72,28 @@ final class Provider implements AutoCloseable {
         return keys;
     }
 
-    /** The tokens for a code. */
-    JsonNode tokens(String code, String redirectUri, String verifier) throws NotBelieved {
-        String form = Form.write(Map.of(
-                "grant_type",
-                "authorization_code",
-                "code",
-                code,
-                "redirect_uri",
-                redirectUri,
-                "code_verifier",
-                verifier));
+    /**
+     * The tokens for a code.
+     *
+     * @param verifier what the request's challenge was made of (RFC 7636); empty: it had none
+     */
+    public JsonNode tokens(String code, String redirectUri, String verifier) throws NotBelieved {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("grant_type", "authorization_code");
+        fields.put("code", code);
+        fields.put("redirect_uri", redirectUri);
+        if (!verifier.isEmpty()) {
+            fields.put("code_verifier", verifier);
+        }
         HttpRequest request = request(endpoint("token_endpoint"), Map.of("Authorization", basic()))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form))
+                .POST(BodyPublishers.ofString(Form.write(fields)))
                 .build();
         return json(send(request));
     }
 
-    JsonNode userInfo(String token) throws NotBelieved {
+    /** The claims behind an access token. */
+    public JsonNode userInfo(String token) throws NotBelieved {
         return json(get(endpoint("userinfo_endpoint"), Map.of("Authorization", "Bearer " + token)));
     }
 
@@ -128,6 +133,7 @@ final class Provider implements AutoCloseable {
             JsonNode json = Json.read(answer.body());
             if (answer.statusCode() != 200) {
                 throw new NotBelieved(
+                        Doubt.DECLINED,
                         "the site said " + json.path("error").asString(String.valueOf(answer.statusCode())));
             }
             return json;

@@ -1,4 +1,4 @@
-package io.rialto.demo.club;
+package io.rialto.demo.openid;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
