@@ -103,6 +103,15 @@ class ModularityTests {
     }
 
     @Test
+    void onlyTheQueuesKnowTheScheduler() {
+        noClasses()
+                .that(resideInAPackage(HOUSE + "..").and(notIn(HOUSE + ".job")))
+                .should()
+                .dependOnClassesThat(resideInAPackage("com.github.kagkarlsson.."))
+                .check(CLASSES);
+    }
+
+    @Test
     void randomnessIsSecure() {
         noClasses()
                 .should()

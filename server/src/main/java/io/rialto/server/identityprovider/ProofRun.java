@@ -1,5 +1,6 @@
 package io.rialto.server.identityprovider;
 
+import io.rialto.server.job.Next;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -52,16 +53,6 @@ class ProofRun implements AutoCloseable {
         boolean isAnswered() {
             return checks.stream().allMatch(check -> check.outcome().isVerdict());
         }
-    }
-
-    /** What is next. */
-    sealed interface Next {
-
-        /** The provider is gone. */
-        record Never() implements Next {}
-
-        /** @param urgent somebody is waiting for it */
-        record At(Instant instant, boolean urgent) implements Next {}
     }
 
     /** Asks the name servers; empty when there is no such provider. */
@@ -133,8 +124,11 @@ class ProofRun implements AutoCloseable {
     }
 
     /** Writes something, as one of few at a time. */
-    <T> T sparingly(Supplier<T> work) {
-        return within(writing, work);
+    void sparingly(Runnable work) {
+        within(writing, () -> {
+            work.run();
+            return true;
+        });
     }
 
     private static <T> T within(Semaphore few, Supplier<T> work) {

@@ -1,180 +1,54 @@
 package io.rialto.server.identityprovider;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
-import com.github.kagkarlsson.scheduler.logging.LogLevel;
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
-import com.github.kagkarlsson.scheduler.task.ExecutionContext;
-import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
-import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import io.rialto.server.database.Ids;
-import io.rialto.server.database.JobTable;
-import java.time.Clock;
+import io.rialto.server.job.JobQueue;
+import io.rialto.server.job.JobQueues;
+import io.rialto.server.job.Next;
+import io.rialto.server.job.Plan;
+import io.rialto.server.job.Work;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import javax.sql.DataSource;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * One job a provider, in the database: it survives restarts, and of several nodes one has it at a time. Whoever is waited for comes
- * first, so that a new provider never queues behind a backlog.
- */
+/** One job a provider. */
 @Component
-class ScheduledProofs implements ProofJobs, SmartLifecycle {
+class ScheduledProofs implements ProofJobs, Work {
 
-    private static final TaskDescriptor<Void> TASK = TaskDescriptor.of("prove-domains");
-    private static final ProofRun.Next NEVER = new ProofRun.Next.Never();
-    private static final int WAITED_FOR = 90;
-    private static final int ROUTINE = 10;
-    private static final int AT_ONCE = 128;
-    private static final Duration POLLING = Duration.ofMillis(250);
-    // A node that has not been heard of for four of them is dead, and another takes its jobs over.
-    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
-    private static final int HEARTBEATS_MISSED = 4;
+    private static final Plan PLAN = new Plan("prove-domains", "scheduled_tasks", 128, Duration.ofMillis(250));
 
     private final ProofRun run;
-    private final JdbcClient jdbc;
-    private final TransactionTemplate transactions;
-    private final Clock clock;
-    private final Scheduler scheduler;
-    private volatile boolean running;
+    private final JobQueue queue;
 
-    ScheduledProofs(ProofRun run, DataSource database, TransactionTemplate transactions, Clock clock, Ids ids) {
+    ScheduledProofs(ProofRun run, JobQueues queues) {
         this.run = run;
-        this.jdbc = JdbcClient.create(database);
-        this.transactions = transactions;
-        this.clock = clock;
-        this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(database), task())
-                .schedulerName(new SchedulerName.Fixed("rialto-" + ids.next()))
-                .clock(clock::instant)
-                .threads(AT_ONCE)
-                .executorService(Executors.newVirtualThreadPerTaskExecutor())
-                .pollUsingLockAndFetch(0.9, 1.0)
-                .pollingInterval(POLLING)
-                .heartbeatInterval(HEARTBEAT)
-                .missedHeartbeatsLimit(HEARTBEATS_MISSED)
-                .enablePriority()
-                .jdbcCustomization(JobTable.of(database))
-                .shutdownMaxWait(Duration.ofSeconds(7))
-                .failureLogging(LogLevel.WARN, false)
-                .addSchedulerListener(new StandstillNotice())
-                .build();
+        this.queue = queues.open(PLAN, this);
     }
 
-    private Task<Void> task() {
-        return Tasks.custom(TASK)
-                .onFailure((complete, operations) ->
-                        operations.reschedule(complete, complete.getTimeDone().plus(Duration.ofMinutes(1))))
-                .onDeadExecutionRevive()
-                .execute((instance, context) -> looked(new IdentityProviderId(instance.getId()), context));
+    @Override
+    public Supplier<Next> look(String id) {
+        IdentityProviderId provider = new IdentityProviderId(id);
+        Optional<ProofRun.Seen> seen = run.look(provider);
+        // In the transaction that holds the provider's row: no wish can fall between reading it and planning.
+        return () -> seen.map(known -> run.conclude(provider, known)).orElseGet(Next.Never::new);
     }
 
-    private CompletionHandler<Void> looked(IdentityProviderId id, ExecutionContext context) {
-        try {
-            return concluding(id, run.look(id));
-        } catch (RuntimeException e) {
-            // Who is interrupted at the server's end leaves the job as it is: whoever lives on takes it over.
-            if (context.getSchedulerState().isShuttingDown()) {
-                return (complete, operations) -> {};
-            }
-            throw e;
-        }
-    }
-
-    private CompletionHandler<Void> concluding(IdentityProviderId id, Optional<ProofRun.Seen> seen) {
-        return (complete, operations) -> run.sparingly(() -> transactions.execute(status -> {
-            plan(id, seen.map(known -> run.conclude(id, known)).orElse(NEVER), complete, operations);
-            return id;
-        }));
-    }
-
-    // In the transaction that holds the provider's row: no wish can fall between reading it and planning.
-    private void plan(
-            IdentityProviderId id,
-            ProofRun.Next next,
-            ExecutionComplete complete,
-            ExecutionOperations<Void> operations) {
-        switch (next) {
-            case ProofRun.Next.Never _ -> operations.remove();
-            case ProofRun.Next.At at -> {
-                operations.reschedule(complete, at.instant());
-                prioritise(id, at.urgent() ? WAITED_FOR : ROUTINE);
-            }
-        }
+    @Override
+    public void conclude(Runnable transaction) {
+        run.sparingly(transaction);
     }
 
     @Override
     public void begin(IdentityProviderId id) {
-        scheduler.schedule(TASK.instance(id.value()).priority(WAITED_FOR).scheduledTo(clock.instant()));
-        hurryAfterCommit();
+        queue.begin(id.value());
     }
 
     @Override
     public void now(IdentityProviderId id) {
-        try {
-            if (!scheduler.reschedule(TASK.instanceId(id.value()), clock.instant())) {
-                throw new IllegalStateException("the provider has no job");
-            }
-            prioritise(id, WAITED_FOR);
-            hurryAfterCommit();
-        } catch (TaskInstanceCurrentlyExecutingException running) {
-            // It notices the wish when it is done.
-        }
+        queue.now(id.value());
     }
 
     @Override
     public void end(IdentityProviderId id) {
-        try {
-            scheduler.cancel(TASK.instanceId(id.value()));
-        } catch (TaskInstanceCurrentlyExecutingException running) {
-            // It finds no provider when it is done, and ends.
-        }
-    }
-
-    private void prioritise(IdentityProviderId id, int priority) {
-        jdbc.sql("update scheduled_tasks set priority = :priority where task_name = :task and task_instance = :id")
-                .param("priority", priority)
-                .param("task", TASK.getTaskName())
-                .param("id", id.value())
-                .update();
-    }
-
-    private void hurryAfterCommit() {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                scheduler.triggerCheckForDueExecutions();
-            }
-        });
-    }
-
-    @Override
-    public void start() {
-        scheduler.start();
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        if (running) {
-            running = false;
-            scheduler.stop();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
+        queue.end(id.value());
     }
 }

@@ -7,6 +7,7 @@ import io.rialto.server.externalservice.ExternalServiceStore;
 import io.rialto.server.externalservice.PublishedSaml;
 import io.rialto.server.externalservice.PublishedSaml.Source;
 import io.rialto.server.externalservice.ServiceId;
+import io.rialto.server.job.Next;
 import io.rialto.server.servicemetadata.MetadataChange.Status;
 import io.rialto.server.settings.Settings;
 import io.rialto.server.site.OwnedSite;

@@ -10,6 +10,7 @@ import io.rialto.server.audit.Who;
 import io.rialto.server.database.Ids;
 import io.rialto.server.database.TestDatabase;
 import io.rialto.server.dns.Resolvers;
+import io.rialto.server.job.JobQueues;
 import io.rialto.server.organization.EmailAddress;
 import io.rialto.server.organization.Organization.Plan;
 import io.rialto.server.organization.OrganizationId;
@@ -109,14 +110,15 @@ public final class ProviderFixtures {
             Resolvers resolvers = new Resolvers(settings);
             ProofRun run = new ProofRun(
                     rows(), checks(), new DomainProof(resolvers, rows(), records(), clock), trail(), clock);
-            ScheduledProofs jobs = new ScheduledProofs(run, database.dataSource(), database.transactions(), clock, IDS);
+            JobQueues jobs = new JobQueues(database.dataSource(), database.transactions(), clock, IDS);
+            ScheduledProofs proofs = new ScheduledProofs(run, jobs);
             jobs.start();
-            return new Proving(store(jobs), jobs, run, resolvers);
+            return new Proving(store(proofs), jobs, run, resolvers);
         }
     }
 
     /** A node at work. */
-    record Proving(IdentityProviderStore store, ScheduledProofs jobs, ProofRun run, Resolvers resolvers)
+    record Proving(IdentityProviderStore store, JobQueues jobs, ProofRun run, Resolvers resolvers)
             implements AutoCloseable {
 
         IdentityProvider created(Owner owner, String domains) {

@@ -18,6 +18,8 @@ import io.rialto.server.externalservice.PublishedSaml;
 import io.rialto.server.externalservice.PublishedSaml.Source;
 import io.rialto.server.externalservice.PublishedSaml.Wishes;
 import io.rialto.server.externalservice.Secrets;
+import io.rialto.server.job.JobQueues;
+import io.rialto.server.job.Next;
 import io.rialto.server.outbound.Guard;
 import io.rialto.server.outbound.Outbound;
 import io.rialto.server.settings.Settings;
@@ -40,7 +42,7 @@ final class Node implements AutoCloseable {
     final ExternalServiceStore services;
     final Rows rows;
     final MetadataChanges changes;
-    final RefreshJobs jobs;
+    final JobQueues jobs;
     private final TestDatabase database;
     private final Refresh refresh;
     private final Following following;
@@ -71,8 +73,8 @@ final class Node implements AutoCloseable {
         outbound = new Outbound(new Guard(settings), settings);
         refresh = new Refresh(
                 services, sites, rows, changes, new Fetching(outbound), revision, new Notices(meters), settings, clock);
-        jobs = new RefreshJobs(refresh, database.dataSource(), database.transactions(), clock, ids);
-        following = new Following(services, rows, changes, jobs);
+        jobs = new JobQueues(database.dataSource(), database.transactions(), clock, ids);
+        following = new Following(services, rows, changes, new RefreshJobs(refresh, jobs));
         accepted = new AcceptedMetadata(rows);
     }
 

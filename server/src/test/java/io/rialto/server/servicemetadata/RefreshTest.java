@@ -17,6 +17,7 @@ import io.rialto.server.externalservice.PublishedSaml.Source;
 import io.rialto.server.externalservice.PublishedSaml.Wishes;
 import io.rialto.server.externalservice.SamlTerms;
 import io.rialto.server.fixture.TheClock;
+import io.rialto.server.job.Next;
 import io.rialto.server.organization.OrganizationId;
 import io.rialto.server.search.Search;
 import io.rialto.server.servicemetadata.MetadataChange.Status;

@@ -1,4 +1,4 @@
-package io.rialto.server.identityprovider;
+package io.rialto.server.job;
 
 import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -10,14 +10,19 @@ final class StandstillNotice extends AbstractSchedulerListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(StandstillNotice.class);
 
+    private final String work;
     private final AtomicBoolean still = new AtomicBoolean();
+
+    StandstillNotice(String work) {
+        this.work = work;
+    }
 
     @Override
     public void onSchedulerEvent(SchedulerEventType type) {
         if (type == SchedulerEventType.UNEXPECTED_ERROR && still.compareAndSet(false, true)) {
-            LOG.warn("event=domain_proofs_stand_still");
+            LOG.warn("event=jobs_stand_still work={}", work);
         } else if (type == SchedulerEventType.RAN_EXECUTE_DUE && still.compareAndSet(true, false)) {
-            LOG.info("event=domain_proofs_go_on");
+            LOG.info("event=jobs_go_on work={}", work);
         }
     }
 }

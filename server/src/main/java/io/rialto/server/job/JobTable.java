@@ -1,4 +1,4 @@
-package io.rialto.server.database;
+package io.rialto.server.job;
 
 import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
@@ -9,12 +9,12 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** How db-scheduler picks jobs, on either database: locked rows are skipped, so that nodes do not wait for each other. */
-public final class JobTable {
+final class JobTable {
 
     private JobTable() {}
 
     /** As the database behind it picks. */
-    public static JdbcCustomization of(DataSource database) {
+    static JdbcCustomization of(DataSource database) {
         try (Connection connection = database.getConnection()) {
             return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")
                     ? new PostgreSqlJdbcCustomization(false, false)
