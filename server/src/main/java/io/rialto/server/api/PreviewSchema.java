@@ -90,6 +90,19 @@ final class PreviewSchema {
                         preview -> preview.turnedAway(refused -> refused.reason()
                                         .title() + ". " + refused.reason().sentence()))
                 .with(
+                        Attribute.oneOf("account", "new", "known", "other")
+                                .orNull()
+                                .saying(
+                                        "Whether the service knows the customer. other: it was told another name before, and would"
+                                                + " make a second account."),
+                        preview -> preview.entered(
+                                entered -> entered.prospect().account().name().toLowerCase(Locale.ROOT)))
+                .with(
+                        Attribute.flag("address_shared")
+                                .orNull()
+                                .saying("Whether another customer entered the service with the same e-mail address."),
+                        preview -> preview.entered(entered -> entered.prospect().addressTaken()))
+                .with(
                         Attribute.text("destination").orNull().saying("Where the browser would carry the message."),
                         preview -> preview.entered(
                                 entered -> shown(entered, shown -> shown.to().toString())))

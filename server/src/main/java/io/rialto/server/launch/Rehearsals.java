@@ -5,6 +5,7 @@ import io.rialto.server.customer.Ticket;
 import io.rialto.server.handoff.Draft;
 import io.rialto.server.handoff.Handoffs;
 import io.rialto.server.handoff.Identifiers;
+import io.rialto.server.link.Links;
 import io.rialto.server.site.Site;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -24,12 +25,14 @@ public class Rehearsals {
 
     private final Decisions decisions;
     private final Handoffs handoffs;
+    private final Links links;
     private final SecureRandom random;
     private final Clock clock;
 
-    Rehearsals(Decisions decisions, Handoffs handoffs, SecureRandom random, Clock clock) {
+    Rehearsals(Decisions decisions, Handoffs handoffs, Links links, SecureRandom random, Clock clock) {
         this.decisions = decisions;
         this.handoffs = handoffs;
+        this.links = links;
         this.random = random;
         this.clock = clock;
     }
@@ -48,11 +51,11 @@ public class Rehearsals {
         return switch (decisions.launch(ticket, Optional.of(cookie), site)) {
             case Refused(Refusal reason, String detail) -> new Rehearsal.TurnedAway(reason, detail);
             case Decision.Choose() -> new Rehearsal.TurnedAway(Refusal.UNKNOWN_SERVICE, "");
-            case Decision.Enter enter -> entered(enter, site, now);
+            case Decision.Enter enter -> entered(enter, site, customer, now);
         };
     }
 
-    private Rehearsal entered(Decision.Enter enter, Site site, Instant now) {
+    private Rehearsal entered(Decision.Enter enter, Site site, Customer customer, Instant now) {
         Draft draft = new Draft(
                 site,
                 enter.service(),
@@ -68,6 +71,7 @@ public class Rehearsals {
                 enter.service(),
                 enter.subject(),
                 enter.released(),
+                links.prospect(site, enter.service(), customer, enter.subject()),
                 handoffs.of(enter.service()).show(draft));
     }
 }

@@ -57,11 +57,11 @@ class Sharing {
         if (site.store().sharedCustomers() == null) {
             return name;
         }
-        String own = subjects.own(site, service, customer);
+        Subject own = new Subject(NameIdKind.PERSISTENT, subjects.own(site, service, customer));
         return links.find(site.id(), pseudonyms.customer(site.id(), customer.id()), service.id())
                 .map(Link::account)
                 .filter(links.account(site, service, own)::equals)
-                .map(before -> own)
+                .map(before -> own.value())
                 .orElse(name);
     }
 

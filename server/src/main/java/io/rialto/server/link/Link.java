@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param toldAt when it was last told something else than before
  * @param address keyed hash of the address that the customer came with, letter case aside; absent when there was none
  * @param spelling which of the address's letters the service saw as capitals; absent when there was no address
+ * @param addressShared another customer came to the service with the same address, under another name
  * @param firstLaunch the reference of the first launch that is known
  */
 public record Link(
@@ -35,4 +36,5 @@ public record Link(
         Reference firstLaunch,
         Instant firstAt,
         Reference lastLaunch,
-        Instant lastAt) {}
+        Instant lastAt,
+        boolean addressShared) {}

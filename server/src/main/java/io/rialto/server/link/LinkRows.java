@@ -3,6 +3,11 @@ package io.rialto.server.link;
 import io.rialto.server.database.Ids;
 import io.rialto.server.externalservice.ServiceId;
 import io.rialto.server.page.Reference;
+import io.rialto.server.search.Columns;
+import io.rialto.server.search.Found;
+import io.rialto.server.search.Search;
+import io.rialto.server.search.SqlSearch;
+import io.rialto.server.search.Type;
 import io.rialto.server.site.SiteId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +16,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +53,22 @@ class LinkRows {
             values (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing
             """;
+
+    private static final String ADDRESS_SHARED = """
+            exists (select 1 from link other where other.address = link.address and other.account <> link.account)""";
+
+    private static final String SELECT = "select link.*, " + ADDRESS_SHARED + " as address_shared from link";
+
+    private static final Columns COLUMNS = Columns.withId("id")
+            .and("site_id", "cast(site_id as varchar(36))", Type.TEXT)
+            .and("service_id", "cast(service_id as varchar(36))", Type.TEXT)
+            .and("customer", "customer", Type.TEXT)
+            .and("first_launched_at", "first_at", Type.INSTANT)
+            .and("last_launched_at", "last_at", Type.INSTANT)
+            .and("told_at", "told_at", Type.INSTANT)
+            .and("account_since", "account_since", Type.INSTANT)
+            .and("accounts_before", "accounts_before", Type.NUMBER)
+            .and("address_shared", ADDRESS_SHARED, Type.BOOLEAN);
 
     // Two nodes that write the same rows take them in one order, so that neither waits for the other.
     private static final Comparator<Entrance> ORDER = Comparator.comparing(
@@ -135,14 +157,51 @@ class LinkRows {
     }
 
     Optional<Link> find(SiteId site, String customer, ServiceId service) {
-        return jdbc.sql("select * from link where site_id = ? and customer = ? and service_id = ?")
+        return jdbc.sql(SELECT + " where site_id = ? and customer = ? and service_id = ?")
                 .params(site.value(), customer, service.value())
                 .query(LinkRows::link)
                 .optional();
     }
 
+    Optional<Link> byId(String id) {
+        return jdbc.sql(SELECT + " where id = ?")
+                .param(id)
+                .query(LinkRows::link)
+                .optional();
+    }
+
+    /** Whether somebody entered with that address under another name than this. */
+    boolean anotherHas(String address, String account) {
+        return jdbc.sql("select count(*) from link where address = ? and account <> ?")
+                        .params(address, account)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    Found<Link> search(Collection<SiteId> sites, Search search) {
+        SqlSearch sql = SqlSearch.of(search, COLUMNS);
+        String where = " where site_id in (:sites) and " + sql.where();
+        List<UUID> ids = sites.stream().map(SiteId::value).toList();
+        return new Found<>(
+                jdbc.sql(SELECT + where + " order by " + sql.order() + " limit :limit offset :offset")
+                        .params(sql.parameters())
+                        .param("sites", ids)
+                        .query(LinkRows::link)
+                        .list(),
+                jdbc.sql("select count(*) from link" + where)
+                        .params(sql.parameters())
+                        .param("sites", ids)
+                        .query(Long.class)
+                        .single());
+    }
+
+    void remove(String id) {
+        jdbc.sql("delete from link where id = ?").param(id).update();
+    }
+
     List<Link> of(SiteId site, String customer) {
-        return jdbc.sql("select * from link where site_id = ? and customer = ? order by first_launch")
+        return jdbc.sql(SELECT + " where site_id = ? and customer = ? order by first_launch")
                 .params(site.value(), customer)
                 .query(LinkRows::link)
                 .list();
@@ -183,7 +242,8 @@ class LinkRows {
                 Reference.of(row.getLong("first_launch")),
                 instant(row, "first_at"),
                 Reference.of(row.getLong("last_launch")),
-                instant(row, "last_at"));
+                instant(row, "last_at"),
+                row.getBoolean("address_shared"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -3,18 +3,22 @@ package io.rialto.server.link;
 import io.rialto.server.customer.Customer;
 import io.rialto.server.customer.CustomerEmail;
 import io.rialto.server.externalservice.ExternalService;
+import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import io.rialto.server.externalservice.ServiceId;
 import io.rialto.server.handoff.Subject;
 import io.rialto.server.key.Pseudonyms;
 import io.rialto.server.page.Reference;
 import io.rialto.server.release.Attribute;
 import io.rialto.server.release.Release.Released;
+import io.rialto.server.search.Found;
+import io.rialto.server.search.Search;
 import io.rialto.server.site.Site;
 import io.rialto.server.site.SiteId;
 import io.rialto.server.site.Sites;
 import io.rialto.server.vault.KeyedHash;
 import io.rialto.server.vault.ServerSecrets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,7 +89,7 @@ public class Links {
                 site.id(),
                 service.id(),
                 customer,
-                account(site, service, subject.value()),
+                account(site, service, subject),
                 told(service, released),
                 canonical.map(lower -> address(site, service, lower)).orElse(null),
                 canonical
@@ -134,9 +138,47 @@ public class Links {
         rows.remove(site, customer);
     }
 
+    /** What a launch under this name would mean for the customer's account at the service. */
+    public Prospect prospect(Site site, ExternalService service, Customer customer, Subject subject) {
+        String hash = pseudonyms.customer(site.id(), customer.id());
+        Optional<String> account =
+                find(site.id(), hash, service.id()).map(link -> Objects.requireNonNullElse(link.account(), ""));
+        String named = account(site, service, subject);
+        Prospect.Account expected = account.map(known ->
+                        known.isEmpty() || known.equals(named) ? Prospect.Account.KNOWN : Prospect.Account.OTHER)
+                .orElse(Prospect.Account.NEW);
+        boolean taken = Optional.ofNullable(customer.email())
+                .map(CustomerEmail::canonical)
+                .filter(canonical -> rows.anotherHas(address(site, service, canonical), named))
+                .isPresent();
+        return new Prospect(expected, taken);
+    }
+
+    /** Those of the sites that fit. */
+    public Found<Link> search(Collection<SiteId> its, Search search) {
+        return its.isEmpty() ? new Found<>(List.of(), 0) : rows.search(its, search);
+    }
+
+    /** The link of that id, if it is one of those sites'. */
+    public Optional<Link> find(Collection<SiteId> its, String id) {
+        return rows.byId(id).filter(link -> its.contains(link.site()));
+    }
+
+    /** Forgets one link, in the caller's transaction: the next launch makes it anew. */
+    public void forget(Link link) {
+        rows.remove(link.id());
+    }
+
+    /** Keyed hash of the customer's id, as links are kept under. */
+    public String customer(SiteId site, String customerId) {
+        return pseudonyms.customer(site, customerId);
+    }
+
     /** Keyed hash of a name under which a service may know a customer, the same from each site that leads there. */
-    public String account(Site site, ExternalService service, String subject) {
-        return hashes.of("account", owner(site), service.protocol().identity(), subject);
+    public String account(Site site, ExternalService service, Subject subject) {
+        // One that is another at every launch tells no accounts apart.
+        String name = subject.kind() == NameIdKind.TRANSIENT ? "" : subject.value();
+        return hashes.of("account", owner(site), service.protocol().identity(), name);
     }
 
     private String address(Site site, ExternalService service, String canonical) {

@@ -26,7 +26,9 @@ public record Permission(Role role, Subject subject) {
         SERVICES,
         SIGNING_KEYS,
         VERSIONS,
-        METADATA_CHANGES;
+        METADATA_CHANGES,
+        LINKS,
+        CUSTOMER_LOOKUPS;
 
         /** As the API writes it. */
         public String key() {
@@ -59,6 +61,8 @@ public record Permission(Role role, Subject subject) {
             case IDENTITY_PROVIDERS -> role == Role.OWNER;
             // Who helps customers looks for the cause; an auditor needs no customer for that.
             case PREVIEWS -> act == Act.CREATE && role != Role.AUDITOR;
+            case CUSTOMER_LOOKUPS -> act == Act.CREATE;
+            case LINKS -> act == Act.DESTROY && role.managesSites();
             case METADATA_CHANGES -> act == Act.UPDATE && role.managesSites();
             case SIGNING_KEYS -> act != Act.DESTROY && role.managesSites();
             // Sites and services are written by the configuration file.
