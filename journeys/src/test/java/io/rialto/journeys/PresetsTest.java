@@ -180,6 +180,23 @@ class PresetsTest {
     }
 
     @Test
+    void whomThinkificRefusesItSendsBackToAPageThatSaysSo() {
+        Twin twin = services.twin("thinkific");
+        Brought brought = services.handOff("thinkific", twin, jane("1"));
+        Verdict refused =
+                twin.at(Clock.offset(Clock.systemUTC(), Duration.ofHours(2))).receive(brought);
+
+        Answer page = new Visitor().get(twin.sendsBack(brought, refused).orElseThrow());
+
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.body())
+                .contains("The service did not let you in")
+                .contains("Back to ")
+                .doesNotContain("was not let in")
+                .doesNotContain("jane.doe");
+    }
+
+    @Test
     void whoKnowsNoSecretGetsNothingForACode() {
         Twin twin = services.twinWithAnotherSecret("generic-oidc");
 

@@ -6,11 +6,13 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.SignedJWT;
 import io.rialto.demo.twin.Verdict.Refused;
 import io.rialto.demo.twin.Verdict.Why;
+import java.net.URI;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +100,16 @@ final class JwtTwin implements Twin {
         Map<String, Object> copy = new HashMap<>();
         map.forEach((name, value) -> copy.put(String.valueOf(name), value));
         return copy;
+    }
+
+    @Override
+    public Optional<URI> sendsBack(Brought brought, Verdict verdict) {
+        String address = brought.parameter("error_url");
+        return verdict instanceof Refused refused && !address.isEmpty()
+                ? Optional.of(URI.create(address + (address.contains("?") ? "&" : "?") + "kind="
+                        + refused.why().name().toLowerCase(Locale.ROOT)
+                        + "&message=jane.doe%40example.test+was+not+let+in"))
+                : Optional.empty();
     }
 
     @Override

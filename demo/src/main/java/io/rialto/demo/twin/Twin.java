@@ -20,6 +20,11 @@ public interface Twin {
         return Optional.empty();
     }
 
+    /** Where it sends a browser back that it does not let in, when it was told where; in its own words. */
+    default Optional<URI> sendsBack(Brought brought, Verdict verdict) {
+        return Optional.empty();
+    }
+
     /** The parameter whose alteration it must notice; nothing when the token stands in the path. */
     Optional<String> token();
 

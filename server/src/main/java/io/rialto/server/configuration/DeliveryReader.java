@@ -24,6 +24,7 @@ final class DeliveryReader {
         Optional<String> address = block.needed("url", address(block));
         Optional<String> parameter = block.optional("parameter", NAME);
         Optional<String> target = block.optional("target_parameter", NAME);
+        Optional<String> failure = block.optional("error_parameter", NAME);
         Map<String, String> more = new LinkedHashMap<>();
         block.value("parameters")
                 .ifPresent(value -> value.fields().free().forEach((name, text) -> {
@@ -39,7 +40,8 @@ final class DeliveryReader {
                 && address.filter(text -> text.contains(Delivery.TOKEN)).isPresent()) {
             block.needed("url").ifPresent(value -> value.refused("has {token} in it, which needs deliver: redirect"));
         }
-        return address.map(text -> new Delivery(chosen, text, parameter.orElse(usual), more, target.orElse(null)));
+        return address.map(text ->
+                new Delivery(chosen, text, parameter.orElse(usual), more, target.orElse(null), failure.orElse(null)));
     }
 
     /** An address that browsers are sent to, in which {@code {token}} may stand. */

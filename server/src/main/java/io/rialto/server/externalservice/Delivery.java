@@ -10,13 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param parameter the token's name, where the address does not hold it
  * @param more parameters that go along, always the same
  * @param target the parameter that says where the customer wants to land; absent: none does
+ * @param failure the parameter that says where the service sends a browser that it refuses; absent: none does
  */
 public record Delivery(
         Way way,
         String address,
         String parameter,
         Map<String, String> more,
-        @Nullable String target) {
+        @Nullable String target,
+        @Nullable String failure) {
+
+    /** To a service that tells nobody of its refusals. */
+    public Delivery(Way way, String address, String parameter, Map<String, String> more, @Nullable String target) {
+        this(way, address, parameter, more, target, null);
+    }
 
     /** Where the token stands in an address. */
     public static final String TOKEN = "{token}";

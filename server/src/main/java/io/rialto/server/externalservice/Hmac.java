@@ -75,6 +75,11 @@ public record Hmac(
     }
 
     @Override
+    public boolean reportsRefusals() {
+        return delivery.failure() != null;
+    }
+
+    @Override
     public String identity() {
         return delivery.address();
     }

@@ -94,6 +94,11 @@ public record Jwt(
     }
 
     @Override
+    public boolean reportsRefusals() {
+        return delivery.failure() != null;
+    }
+
+    @Override
     public String identity() {
         return delivery.address();
     }

@@ -27,6 +27,11 @@ public sealed interface Protocol permits ExternalService.Saml, PublishedSaml, Oi
         return false;
     }
 
+    /** Whether the service is told where to send a browser that it refuses. */
+    default boolean reportsRefusals() {
+        return false;
+    }
+
     /** Whether the service checks what it gets with the site's key, so that it has to be told of another one. */
     default boolean trustsTheSitesKey() {
         return true;

@@ -20,11 +20,7 @@ public final class Deliveries {
             return new Redirect(URI.create(delivery.address()));
         }
         Map<String, String> all = new LinkedHashMap<>(fields);
-        all.putAll(delivery.more());
-        String parameter = delivery.target();
-        if (parameter != null) {
-            draft.target().ifPresent(target -> all.putIfAbsent(parameter, target));
-        }
+        accompany(all, delivery, draft);
         return delivery.way() == Delivery.Way.POST
                 ? new PostPage(
                         URI.create(delivery.address()),
@@ -38,13 +34,21 @@ public final class Deliveries {
     /** What {@link #of} would do, for somebody to read. */
     public static Shown shown(Delivery delivery, Map<String, String> fields, String message, Draft draft) {
         Map<String, String> all = new LinkedHashMap<>(fields);
+        accompany(all, delivery, draft);
+        String address = delivery.address().replace(Delivery.TOKEN, "TOKEN");
+        return new Shown(URI.create(address), delivery.way() == Delivery.Way.POST ? "POST" : "GET", all, message);
+    }
+
+    private static void accompany(Map<String, String> all, Delivery delivery, Draft draft) {
         all.putAll(delivery.more());
         String parameter = delivery.target();
         if (parameter != null) {
             draft.target().ifPresent(target -> all.putIfAbsent(parameter, target));
         }
-        String address = delivery.address().replace(Delivery.TOKEN, "TOKEN");
-        return new Shown(URI.create(address), delivery.way() == Delivery.Way.POST ? "POST" : "GET", all, message);
+        String failure = delivery.failure();
+        if (failure != null) {
+            draft.returned().ifPresent(address -> all.putIfAbsent(failure, address.toString()));
+        }
     }
 
     private static Redirect redirect(Delivery delivery, Map<String, String> fields) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param target where the customer lands inside the service, allowed
  * @param landings addresses that the service may redirect the browser to
  * @param asked present when the service began
+ * @param returned where the service sends the browser when it refuses the customer; nothing for one that does not
  * @param authenticatedAt when the customer logged in at the shop, if the shop says so
  */
 public record Draft(
@@ -27,6 +28,7 @@ public record Draft(
         Optional<String> target,
         List<URI> landings,
         Optional<Asked> asked,
+        Optional<URI> returned,
         Optional<Instant> authenticatedAt) {
 
     public Draft {

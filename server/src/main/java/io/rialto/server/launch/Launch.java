@@ -30,6 +30,8 @@ record Launch(
         LISTED,
         REFUSED,
         /** It was decided, but could not be sealed. */
-        FAILED
+        FAILED,
+        /** The service sent the browser back: it did not let the customer in. */
+        RETURNED
     }
 }

@@ -115,6 +115,44 @@ class LaunchLedger implements Visits {
                 .update();
     }
 
+    /**
+     * Corrects the row of a launch whose customer the service did not let in; what it said comes with the first report alone.
+     *
+     * @param said sealed
+     * @param since launches that are older are left as they are
+     * @return the service of the launch; nothing when no row was changed
+     */
+    Optional<ServiceId> markReturned(SiteId site, Reference id, String said, Instant since) {
+        int rows = jdbc.sql("""
+                        update launch set outcome = ?, returned = ?
+                        where id = ? and id >= ? and site_id = ? and outcome = 'ISSUED'
+                        """)
+                .params(
+                        Launch.Outcome.RETURNED.name(),
+                        said,
+                        id.number(),
+                        References.at(since).number(),
+                        site.value())
+                .update();
+        return rows == 0 ? Optional.empty() : serviceOf(site, id);
+    }
+
+    /** Which service a launch led to. */
+    Optional<ServiceId> serviceOf(SiteId site, Reference id) {
+        return jdbc.sql("select service_id from launch where id = ? and site_id = ? and service_id is not null")
+                .params(id.number(), site.value())
+                .query((row, number) -> new ServiceId(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
+    /** What the service said of a launch that it sent back, sealed. */
+    Optional<String> returned(Reference id) {
+        return jdbc.sql("select returned from launch where id = ? and returned is not null")
+                .param(id.number())
+                .query(String.class)
+                .optional();
+    }
+
     /** Removes at most so many rows that are older, and says how many. */
     int removeBefore(Instant instant, int most) {
         return jdbc.sql("""

@@ -39,6 +39,7 @@ class Launcher {
     private final Handoffs handoffs;
     private final Outcomes outcomes;
     private final Links links;
+    private final Returns returns;
     private final SecureRandom random;
 
     Launcher(
@@ -51,6 +52,7 @@ class Launcher {
             Refusals refusals,
             Handoffs handoffs,
             Outcomes outcomes,
+            Returns returns,
             Links links,
             SecureRandom random) {
         this.tickets = tickets;
@@ -62,6 +64,7 @@ class Launcher {
         this.refusals = refusals;
         this.handoffs = handoffs;
         this.outcomes = outcomes;
+        this.returns = returns;
         this.links = links;
         this.random = random;
     }
@@ -188,7 +191,7 @@ class Launcher {
         outcomes.entered(Outcome.ISSUED, launch.id(), presented.site(), Optional.of(enter.service()));
     }
 
-    private static Draft draft(Decision.Enter enter, Launch launch, Identifiers identifiers, Presented presented) {
+    private Draft draft(Decision.Enter enter, Launch launch, Identifiers identifiers, Presented presented) {
         return new Draft(
                 presented.site(),
                 enter.service(),
@@ -199,6 +202,9 @@ class Launcher {
                 enter.target(),
                 Target.landings(enter.service().relayState()),
                 presented.asked(),
+                enter.service().protocol().reportsRefusals()
+                        ? Optional.of(returns.address(presented.site(), launch.id()))
+                        : Optional.empty(),
                 Optional.ofNullable(presented.ticket().authenticatedAt()));
     }
 

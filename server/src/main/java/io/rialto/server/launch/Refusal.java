@@ -184,6 +184,12 @@ public enum Refusal {
             "Something in your profile cannot be sent",
             "Please correct your profile at the shop, then try again.",
             "A required attribute cannot be sent: not an e-mail address, too long, too many values, or a forbidden character; the detail names the attribute."),
+    SENT_BACK(
+            403,
+            Retry.YES,
+            "The service did not let you in",
+            "Your login at the shop is fine, but the service could not accept it. Please try again; if it stays like that, tell support the reference below.",
+            "The service sent the browser back; the detail has the kind of error that it names, and the launch's row what it said. Compare secret, clock and required attributes with its settings."),
     TARGET_NOT_ALLOWED(
             400,
             Retry.NO,

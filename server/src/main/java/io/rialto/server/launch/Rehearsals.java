@@ -66,6 +66,7 @@ public class Rehearsals {
                 enter.target(),
                 Target.landings(enter.service().relayState()),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(now));
         return new Rehearsal.Entered(
                 enter.service(),

@@ -4,6 +4,7 @@
  * <pre>
  * GET /s/{site}/launch/{service}?to=…      nonce cookie, then to the shop
  * GET /s/{site}/launch/complete?ticket=…   ticket, nonce, policies, entitlement, release, record, seal, page
+ * GET /s/{site}/launch/returned/{launch}  a service did not let the customer in: noted at the launch, and a page says so
  * GET /s/{site}/token/{service}            for a bearer ticket, what a page of the shop gives to the service's widget, as JSON
  * GET /s/{site}/services                   the same way, ends on the customer's tiles; or JSON for a bearer ticket
  * </pre>

@@ -70,6 +70,7 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
     final TheClock clock = new TheClock();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final LaunchLedger ledger;
+    final Returns returns;
     final LinkBook links;
     private final Map<String, Site> sites = new ConcurrentHashMap<>();
     private final List<ExternalService> services = new ArrayList<>();
@@ -111,6 +112,7 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
                         more.stream())
                 .toList());
         Answers answers = new Answers(new Pages(templates(), JsonMapper.shared()), cookies);
+        returns = new Returns(ledger, this, refusals, pseudonyms, vault, clock);
         Launcher launcher = new Launcher(
                 new Tickets(clock),
                 new Decisions(this, releases, subjects, this, links.links(), handoffs),
@@ -121,11 +123,13 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
                 refusals,
                 handoffs,
                 outcomes,
+                returns,
                 links.links(),
                 random);
         departures = new Departures(new Beginning(this, handoffs, refusals, random, clock), cookies, answers);
         mvc = MockMvcBuilders.standaloneSetup(
-                        new LaunchController(this, departures, launcher, cookies, refusals, answers))
+                        new LaunchController(this, departures, launcher, cookies, refusals, answers),
+                        new ReturnController(this, returns, refusals, answers))
                 .build();
     }
 

@@ -77,7 +77,7 @@ public class HmacHandoff implements Handoff {
     private static Delivery delivery(Hmac hmac) {
         Delivery its = hmac.delivery();
         return hmac.format() == Hmac.Format.MULTIPASS
-                ? new Delivery(its.way(), its.address(), its.parameter(), its.more(), null)
+                ? new Delivery(its.way(), its.address(), its.parameter(), its.more(), null, its.failure())
                 : its;
     }
 

@@ -1,0 +1,121 @@
+package io.rialto.server.launch;
+
+import io.rialto.server.externalservice.ExternalService;
+import io.rialto.server.externalservice.ExternalServices;
+import io.rialto.server.key.Pseudonyms;
+import io.rialto.server.launch.Arrival.TurnedAway;
+import io.rialto.server.page.Reference;
+import io.rialto.server.site.Site;
+import io.rialto.server.vault.Vault;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Closes the loop when a service does not let a customer in and sends the browser back. The address that it is told names the launch,
+ * under a keyed hash: nobody reports on a launch that was not theirs. What it said rests sealed at that launch.
+ */
+@Component
+class Returns {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String PURPOSE = "returned";
+    private static final char BETWEEN = '.';
+    private static final int REFERENCE = 12;
+    /** Nobody sees a service's error page for longer than a login lasts there. */
+    private static final Duration OPEN = Duration.ofHours(1);
+
+    private final LaunchLedger ledger;
+    private final ExternalServices services;
+    private final Refusals refusals;
+    private final Pseudonyms pseudonyms;
+    private final Vault vault;
+    private final Clock clock;
+
+    Returns(
+            LaunchLedger ledger,
+            ExternalServices services,
+            Refusals refusals,
+            Pseudonyms pseudonyms,
+            Vault vault,
+            Clock clock) {
+        this.ledger = ledger;
+        this.services = services;
+        this.refusals = refusals;
+        this.pseudonyms = pseudonyms;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /** Where the service sends the browser of this launch. */
+    URI address(Site site, Reference launch) {
+        return URI.create(site.issuer() + "/launch/returned/" + launch.value() + BETWEEN + hash(site, launch));
+    }
+
+    /** A browser came back; nothing when the address is none that was given. */
+    Optional<TurnedAway> back(Site site, String token, Complaint complaint) {
+        return launch(site, token).map(launch -> reported(site, launch, complaint));
+    }
+
+    private TurnedAway reported(Site site, Reference launch, Complaint complaint) {
+        Refused refused = new Refused(Refusal.SENT_BACK, "kind=" + complaint.kind());
+        return ledger.markReturned(
+                        site.id(),
+                        launch,
+                        sealed(launch, complaint),
+                        clock.instant().minus(OPEN))
+                .map(service -> refusals.recorded(refused, launch, Optional.of(site), service(site, launch)))
+                // Reported before: the customer reads it again, and nobody else does.
+                .orElseGet(() -> new TurnedAway(refused, launch, service(site, launch), Optional.empty()));
+    }
+
+    /** What the service said of a launch. */
+    Optional<Complaint> complaint(Reference launch) {
+        return ledger.returned(launch)
+                .map(kept ->
+                        JSON.readValue(vault.open(Base64.getDecoder().decode(kept), context(launch)), Complaint.class));
+    }
+
+    private String sealed(Reference launch, Complaint complaint) {
+        return Base64.getEncoder().encodeToString(vault.seal(JSON.writeValueAsBytes(complaint), context(launch)));
+    }
+
+    private static String context(Reference launch) {
+        return "returned/" + launch.value();
+    }
+
+    private Optional<ExternalService> service(Site site, Reference launch) {
+        return ledger.serviceOf(site.id(), launch)
+                .flatMap(id -> services.of(site.id()).stream()
+                        .filter(service -> service.id().equals(id))
+                        .findFirst());
+    }
+
+    private Optional<Reference> launch(Site site, String token) {
+        if (token.length() < REFERENCE + 1 || token.charAt(REFERENCE) != BETWEEN) {
+            return Optional.empty();
+        }
+        try {
+            Reference launch = new Reference(token.substring(0, REFERENCE));
+            return MessageDigest.isEqual(bytes(hash(site, launch)), bytes(token.substring(REFERENCE + 1)))
+                    ? Optional.of(launch)
+                    : Optional.empty();
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    private String hash(Site site, Reference launch) {
+        return pseudonyms.of(site.id(), PURPOSE, launch.value());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
