@@ -3,6 +3,7 @@ package io.rialto.server.launch;
 import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.handoff.Decline;
 import io.rialto.server.handoff.HandOver;
+import io.rialto.server.handoff.HandOvers;
 import io.rialto.server.handoff.PostPage;
 import io.rialto.server.handoff.Redirect;
 import io.rialto.server.handoff.WidgetToken;
@@ -11,7 +12,6 @@ import io.rialto.server.page.Frame;
 import io.rialto.server.page.Notice;
 import io.rialto.server.page.Notice.Link;
 import io.rialto.server.page.Pages;
-import io.rialto.server.page.SecurityHeaders;
 import io.rialto.server.site.Site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,29 +37,6 @@ class Answers {
         this.cookies = cookies;
     }
 
-    void handOver(HandOver handOver, Site site, HttpServletResponse response) throws IOException {
-        switch (handOver) {
-            case PostPage page -> post(page, site, response);
-            case Redirect(URI location) -> redirect(location.toString(), response);
-        }
-    }
-
-    /** Nothing of this address is kept by anybody: it may hold a message, or a nonce. */
-    void redirect(String location, HttpServletResponse response) {
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Location", location);
-        response.setStatus(HttpServletResponse.SC_FOUND);
-    }
-
-    private static void post(PostPage page, Site site, HttpServletResponse response) throws IOException {
-        byte[] html = page.html();
-        SecurityHeaders.write(response, page.policy(), site.issuer().startsWith("https:"));
-        response.setContentType("text/html;charset=UTF-8");
-        response.setContentLength(html.length);
-        response.getOutputStream().write(html);
-    }
-
     void tiles(List<ExternalService> services, Site site, HttpServletResponse response) throws IOException {
         Map<String, Object> model = Map.of(
                 "tiles", tiles(services, site), "shop", site.store().baseUrl().toString());
@@ -79,7 +56,7 @@ class Answers {
             throws IOException {
         Optional<HandOver> back = turnedAway.decline().map(Decline::handOver);
         if (turnedAway.decline().filter(Decline::atOnce).isPresent()) {
-            handOver(back.orElseThrow(), site, response);
+            HandOvers.write(back.orElseThrow(), site, response);
             return;
         }
         List<Link> links = links(turnedAway, site, request);

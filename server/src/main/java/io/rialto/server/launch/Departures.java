@@ -3,6 +3,7 @@ package io.rialto.server.launch;
 import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.handoff.Asked;
 import io.rialto.server.handoff.Door;
+import io.rialto.server.handoff.HandOvers;
 import io.rialto.server.launch.Beginning.Step;
 import io.rialto.server.site.Site;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,10 +49,10 @@ class Departures implements Door {
             throws IOException {
         switch (step) {
             case Step.Stop(Arrival.TurnedAway turnedAway) -> answers.turnAway(turnedAway, site, request, response);
-            case Step.ToService(URI location) -> answers.redirect(location.toString(), response);
+            case Step.ToService(URI location) -> HandOvers.redirect(location.toString(), response);
             case Step.ToShop(LaunchCookie cookie, String location) -> {
                 if (cookies.add(cookie, site, request, response)) {
-                    answers.redirect(location, response);
+                    HandOvers.redirect(location, response);
                 } else {
                     answers.turnAway(beginning.tooLarge(site, service), site, request, response);
                 }

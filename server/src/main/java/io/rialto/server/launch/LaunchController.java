@@ -1,5 +1,6 @@
 package io.rialto.server.launch;
 
+import io.rialto.server.handoff.HandOvers;
 import io.rialto.server.site.Site;
 import io.rialto.server.site.Sites;
 import jakarta.servlet.http.HttpServletRequest;
@@ -133,7 +134,7 @@ class LaunchController {
         switch (arrival) {
             case Arrival.AtService entered -> {
                 cookies.drop(entered.nonce(), site, response);
-                answers.handOver(entered.handOver(), site, response);
+                HandOvers.write(entered.handOver(), site, response);
             }
             case Arrival.AtTiles tiles -> {
                 if (json) {

@@ -35,6 +35,11 @@ public class Pages {
             error.put("title", notice.title());
             error.put("detail", notice.detail());
             error.put("reference", notice.reference().value());
+            Notice.Mending mending = notice.mending();
+            if (mending != null) {
+                error.put("mended_by", mending.who());
+                error.put("remedy", mending.remedy());
+            }
             writeJson(notice.status(), Map.of("error", error), frame, response);
         } else {
             writeHtml(notice.status(), "notice", Map.of("notice", notice), frame, response);

@@ -6,8 +6,11 @@ import io.rialto.server.externalservice.Hmac;
 import io.rialto.server.externalservice.Secret;
 import io.rialto.server.handoff.Asked;
 import io.rialto.server.handoff.Door;
+import io.rialto.server.handoff.intake.Fault;
+import io.rialto.server.handoff.intake.FaultPages;
+import io.rialto.server.handoff.intake.Intake;
+import io.rialto.server.handoff.intake.TurnedAway;
 import io.rialto.server.site.Site;
-import io.rialto.server.site.Sites;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -22,41 +25,45 @@ class DiscourseController {
 
     private static final int LONGEST_NONCE = 200;
 
-    private final Sites sites;
+    private final Intake intake;
     private final ExternalServices services;
     private final Door door;
+    private final FaultPages faults;
 
-    DiscourseController(Sites sites, ExternalServices services, Door door) {
-        this.sites = sites;
+    DiscourseController(Intake intake, ExternalServices services, Door door, FaultPages faults) {
+        this.intake = intake;
         this.services = services;
         this.door = door;
+        this.faults = faults;
     }
 
     @GetMapping("/s/{site}/discourse/sso")
     void login(@PathVariable("site") String slug, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Optional<Site> site = sites.bySlug(slug).filter(Site::active);
-        if (site.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        }
-        String payload = one("sso", request);
-        String signature = one("sig", request);
-        Optional<Forum> forum = forum(site.get(), payload, signature);
-        if (forum.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
-            return;
-        }
+        intake.at(slug, request, response, site -> {
+            String payload = one("sso", request);
+            Optional<Forum> forum = forum(site, payload, one("sig", request));
+            if (forum.isEmpty()) {
+                faults.turnAway(new TurnedAway(Fault.DISCOURSE_UNSIGNED, ""), site, request, response);
+            } else {
+                login(site, forum.get(), payload, request, response);
+            }
+        });
+    }
+
+    private void login(Site site, Forum forum, String payload, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         Optional<String> nonce = DiscourseConnect.opened(payload)
                 .map(fields -> fields.getOrDefault("nonce", ""))
                 .filter(DiscourseController::isNonce);
         if (nonce.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            TurnedAway turnedAway = new TurnedAway(Fault.DISCOURSE_UNREADABLE, "", Optional.of(forum.service()));
+            faults.turnAway(turnedAway, site, request, response);
             return;
         }
-        ForumRequest asks = ForumRequest.of(nonce.get(), forum.get().signedWith());
+        ForumRequest asks = ForumRequest.of(nonce.get(), forum.signedWith());
         Asked asked = new Asked(asks.text(), Asked.Prompt.IF_NEEDED, Optional.empty());
-        door.begin(site.get(), forum.get().service(), asked, request, response);
+        door.begin(site, forum.service(), asked, request, response);
     }
 
     private record Forum(ExternalService service, Secret signedWith) {}

@@ -6,8 +6,10 @@ import io.rialto.server.externalservice.ExternalServices;
 import io.rialto.server.externalservice.Jwt;
 import io.rialto.server.handoff.Asked;
 import io.rialto.server.handoff.Door;
-import io.rialto.server.site.Site;
-import io.rialto.server.site.Sites;
+import io.rialto.server.handoff.intake.Fault;
+import io.rialto.server.handoff.intake.FaultPages;
+import io.rialto.server.handoff.intake.Intake;
+import io.rialto.server.handoff.intake.TurnedAway;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -30,14 +32,16 @@ class JwtLoginController {
 
     private static final int LONGEST = 1_024;
 
-    private final Sites sites;
+    private final Intake intake;
     private final ExternalServices services;
     private final Door door;
+    private final FaultPages faults;
 
-    JwtLoginController(Sites sites, ExternalServices services, Door door) {
-        this.sites = sites;
+    JwtLoginController(Intake intake, ExternalServices services, Door door, FaultPages faults) {
+        this.intake = intake;
         this.services = services;
         this.door = door;
+        this.faults = faults;
     }
 
     @GetMapping("/s/{site}/jwt/{service}")
@@ -47,45 +51,56 @@ class JwtLoginController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Optional<Site> site = sites.bySlug(slug).filter(Site::active);
-        Optional<ExternalService> service = site.flatMap(its -> services.bySlug(its.id(), name));
-        if (service.isEmpty() || !(service.get().protocol() instanceof Jwt jwt)) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        }
-        Optional<Begun> begun = begun(service.get(), jwt, request);
-        if (begun.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-            return;
-        }
-        Asked asked = new Asked(begun.get().text(), Asked.Prompt.IF_NEEDED, Optional.empty());
-        door.begin(site.get(), service.get(), asked, request, response);
-    }
-
-    /** Nothing when something is missing or doubled, or when it wants to land where the service does not. */
-    private static Optional<Begun> begun(ExternalService service, Jwt jwt, HttpServletRequest request) {
-        Jwt.Login login = jwt.login();
-        Optional<Map<String, String>> parameters = all(login.parameters(), request);
-        Optional<Map<String, String>> claims = all(login.claims(), request);
-        String wanted = login.target() == null ? null : request.getParameter(login.target());
-        if (parameters.isEmpty()
-                || claims.isEmpty()
-                || (wanted != null && !isWithin(wanted, jwt, service.relayState()))) {
-            return Optional.empty();
-        }
-        return Optional.of(new Begun(parameters.get(), claims.get(), wanted));
-    }
-
-    private static Optional<Map<String, String>> all(List<String> names, HttpServletRequest request) {
-        Map<String, String> values = new LinkedHashMap<>();
-        for (String name : names) {
-            String[] given = request.getParameterValues(name);
-            if (given == null || given.length != 1 || !isBounded(given[0])) {
-                return Optional.empty();
+        intake.at(slug, request, response, site -> {
+            ExternalService service = services.bySlug(site.id(), name).orElse(null);
+            if (service == null || !(service.protocol() instanceof Jwt jwt)) {
+                faults.turnAway(new TurnedAway(Fault.JWT_UNKNOWN_SERVICE, ""), site, request, response);
+                return;
             }
-            values.put(name, given[0]);
+            switch (read(service, jwt, request)) {
+                case Reading.Bad(TurnedAway turnedAway) -> faults.turnAway(turnedAway, site, request, response);
+                case Reading.Good(Begun begun) ->
+                    door.begin(
+                            site,
+                            service,
+                            new Asked(begun.text(), Asked.Prompt.IF_NEEDED, Optional.empty()),
+                            request,
+                            response);
+            }
+        });
+    }
+
+    private sealed interface Reading {
+
+        record Good(Begun begun) implements Reading {}
+
+        record Bad(TurnedAway turnedAway) implements Reading {}
+    }
+
+    /** Bad when something is missing or doubled, or when it wants to land where the service does not. */
+    private static Reading read(ExternalService service, Jwt jwt, HttpServletRequest request) {
+        Jwt.Login login = jwt.login();
+        Optional<String> missing = Stream.concat(login.parameters().stream(), login.claims().stream())
+                .filter(name -> one(name, request).isEmpty())
+                .findFirst();
+        if (missing.isPresent()) {
+            return new Reading.Bad(new TurnedAway(Fault.JWT_INCOMPLETE, missing.get(), Optional.of(service)));
         }
-        return Optional.of(values);
+        String wanted = login.target() == null ? null : request.getParameter(login.target());
+        return wanted != null && !isWithin(wanted, jwt, service.relayState())
+                ? new Reading.Bad(new TurnedAway(Fault.JWT_FOREIGN_TARGET, "", Optional.of(service)))
+                : new Reading.Good(new Begun(all(login.parameters(), request), all(login.claims(), request), wanted));
+    }
+
+    private static Map<String, String> all(List<String> names, HttpServletRequest request) {
+        Map<String, String> values = new LinkedHashMap<>();
+        names.forEach(name -> values.put(name, one(name, request).orElseThrow()));
+        return values;
+    }
+
+    private static Optional<String> one(String name, HttpServletRequest request) {
+        String[] given = request.getParameterValues(name);
+        return given == null || given.length != 1 || !isBounded(given[0]) ? Optional.empty() : Optional.of(given[0]);
     }
 
     private static boolean isBounded(@Nullable String text) {

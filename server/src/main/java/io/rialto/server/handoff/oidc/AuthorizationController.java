@@ -2,21 +2,20 @@ package io.rialto.server.handoff.oidc;
 
 import io.rialto.server.handoff.Asked;
 import io.rialto.server.handoff.Door;
+import io.rialto.server.handoff.HandOvers;
+import io.rialto.server.handoff.intake.FaultPages;
+import io.rialto.server.handoff.intake.Intake;
+import io.rialto.server.handoff.intake.TurnedAway;
 import io.rialto.server.handoff.oidc.AuthorizationRequest.ErrorCode;
 import io.rialto.server.handoff.oidc.AuthorizationRequest.Outcome;
 import io.rialto.server.handoff.oidc.client.Client;
 import io.rialto.server.handoff.oidc.client.Parameters;
-import io.rialto.server.page.Frame;
-import io.rialto.server.page.Notice;
-import io.rialto.server.page.Notice.Link;
-import io.rialto.server.page.Pages;
 import io.rialto.server.page.Reference;
 import io.rialto.server.page.References;
 import io.rialto.server.site.Site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
@@ -31,18 +30,18 @@ class AuthorizationController {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuthorizationController.class);
 
-    private final Routes routes;
+    private final Intake intake;
     private final AuthorizationRequests requests;
     private final Door door;
-    private final Pages pages;
+    private final FaultPages faults;
     private final References references;
 
     AuthorizationController(
-            Routes routes, AuthorizationRequests requests, Door door, Pages pages, References references) {
-        this.routes = routes;
+            Intake intake, AuthorizationRequests requests, Door door, FaultPages faults, References references) {
+        this.intake = intake;
         this.requests = requests;
         this.door = door;
-        this.pages = pages;
+        this.faults = faults;
         this.references = references;
     }
 
@@ -51,11 +50,10 @@ class AuthorizationController {
             method = {RequestMethod.GET, RequestMethod.POST})
     void authorize(@PathVariable("site") String slug, HttpServletRequest request, HttpServletResponse response)
             throws IOException, HttpRequestMethodNotSupportedException {
-        Routes.onlyGetAndPost(request);
-        routes.at(slug, response, site -> {
+        Intake.onlyGetAndPost(request);
+        intake.at(slug, request, response, site -> {
             switch (Parameters.of(request)) {
-                case Parameters.Reading.Bad(int status, String sentence) ->
-                    stop(status, sentence, site, request, response);
+                case Parameters.Reading.Bad bad -> faults.turnAway(Unreadable.of(bad), site, request, response);
                 case Parameters.Reading.Good(Parameters parameters) -> answer(site, parameters, request, response);
             }
         });
@@ -64,8 +62,7 @@ class AuthorizationController {
     private void answer(Site site, Parameters parameters, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         switch (requests.check(site, parameters)) {
-            case Outcome.Stop(String sentence) ->
-                stop(HttpServletResponse.SC_BAD_REQUEST, sentence, site, request, response);
+            case Outcome.Stop(TurnedAway turnedAway) -> faults.turnAway(turnedAway, site, request, response);
             case Outcome.Back(Client client, ReturnAddress address, ErrorCode error, String sentence) -> {
                 Reference reference = references.next();
                 LOG.info(
@@ -75,7 +72,7 @@ class AuthorizationController {
                         client.service().slug(),
                         reference,
                         sentence);
-                Routes.write(address.error(client, error, sentence + " Reference " + reference), site, response);
+                HandOvers.write(address.error(client, error, sentence + " Reference " + reference), site, response);
             }
             case Outcome.Good(AuthorizationRequest good) ->
                 door.begin(
@@ -85,25 +82,5 @@ class AuthorizationController {
                         request,
                         response);
         }
-    }
-
-    /** The customer cannot help it, so the page says whom to tell; what is wrong stands in the log. */
-    private void stop(int status, String sentence, Site site, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        Reference reference = references.next();
-        LOG.info(
-                "oidc route=authorize outcome=stopped site={} reference={} detail=\"{}\"",
-                site.slug(),
-                reference,
-                sentence);
-        Notice notice = new Notice(
-                status,
-                "invalid_request",
-                "The service asked in a way we cannot answer",
-                "Please tell the service’s support, with the reference below. For its makers: " + sentence + ".",
-                reference,
-                List.of(new Link(
-                        "Back to " + site.brand().name(), site.store().baseUrl().toString())));
-        pages.write(notice, Frame.of(site), request, response);
     }
 }

@@ -1,6 +1,7 @@
 package io.rialto.server.handoff.oidc;
 
 import io.rialto.server.handoff.Asked.Prompt;
+import io.rialto.server.handoff.intake.TurnedAway;
 import io.rialto.server.handoff.oidc.client.Client;
 import java.time.Duration;
 import java.util.Locale;
@@ -18,7 +19,7 @@ record AuthorizationRequest(Client client, Kept kept, Prompt prompt, Optional<Du
         record Back(Client client, ReturnAddress address, ErrorCode error, String sentence) implements Outcome {}
 
         /** RFC 6749 §4.1.2.1: without a client and its address nobody is sent anywhere. */
-        record Stop(String sentence) implements Outcome {}
+        record Stop(TurnedAway turnedAway) implements Outcome {}
     }
 
     /** Of RFC 6749 §4.1.2.1 and OpenID Connect Core §3.1.2.6. */

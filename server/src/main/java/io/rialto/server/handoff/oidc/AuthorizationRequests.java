@@ -1,6 +1,8 @@
 package io.rialto.server.handoff.oidc;
 
 import io.rialto.server.handoff.Asked.Prompt;
+import io.rialto.server.handoff.intake.Fault;
+import io.rialto.server.handoff.intake.TurnedAway;
 import io.rialto.server.handoff.oidc.AuthorizationRequest.ErrorCode;
 import io.rialto.server.handoff.oidc.AuthorizationRequest.Outcome;
 import io.rialto.server.handoff.oidc.Kept.Mode;
@@ -33,7 +35,7 @@ class AuthorizationRequests {
         this.idTokens = idTokens;
     }
 
-    private record Fault(ErrorCode error, String sentence) {}
+    private record Mistake(ErrorCode error, String sentence) {}
 
     Outcome check(Site site, Parameters parameters) {
         Client client = parameters
@@ -41,17 +43,17 @@ class AuthorizationRequests {
                 .flatMap(id -> clients.byId(site, id))
                 .orElse(null);
         if (client == null) {
-            return new Outcome.Stop("client_id names no client of this site that is switched on");
+            return new Outcome.Stop(new TurnedAway(Fault.OIDC_UNKNOWN_CLIENT, ""));
         }
         String redirectUri = parameters.value("redirect_uri").orElse("");
         // RFC 9700 §2.1: to the letter, so that no open redirector and no other path of the client's can be named.
         if (!client.settings().redirectUris().contains(redirectUri)) {
-            return new Outcome.Stop("redirect_uri is not one of the client's, to the letter");
+            return new Outcome.Stop(new TurnedAway(Fault.OIDC_FOREIGN_REDIRECT, "", Optional.of(client.service())));
         }
         Optional<Hint> hint = parameters.value("id_token_hint").flatMap(token -> idTokens.read(site, token));
         Kept kept = kept(parameters, redirectUri, hint);
-        return fault(client, parameters, hint, kept)
-                .<Outcome>map(fault -> new Outcome.Back(client, back(kept), fault.error(), fault.sentence()))
+        return mistake(client, parameters, hint, kept)
+                .<Outcome>map(mistake -> new Outcome.Back(client, back(kept), mistake.error(), mistake.sentence()))
                 .orElseGet(() -> new Outcome.Good(
                         new AuthorizationRequest(client, kept, prompt(parameters), maxAge(parameters))));
     }
@@ -74,7 +76,7 @@ class AuthorizationRequests {
                 kept.redirectUri(), kept.mode(), state == null || state.length() > Kept.LONGEST ? null : state);
     }
 
-    private static Optional<Fault> fault(Client client, Parameters parameters, Optional<Hint> hint, Kept kept) {
+    private static Optional<Mistake> mistake(Client client, Parameters parameters, Optional<Hint> hint, Kept kept) {
         return repeated(parameters)
                 .or(() -> unsupported(parameters))
                 .or(() -> responseType(parameters))
@@ -88,48 +90,48 @@ class AuthorizationRequests {
     }
 
     // RFC 6749 §3.1: no parameter more than once
-    private static Optional<Fault> repeated(Parameters parameters) {
+    private static Optional<Mistake> repeated(Parameters parameters) {
         return parameters.repeated().map(name -> invalid("A parameter is there more than once."));
     }
 
     // OpenID Connect Core §3.1.2.6
-    private static Optional<Fault> unsupported(Parameters parameters) {
+    private static Optional<Mistake> unsupported(Parameters parameters) {
         if (parameters.value("request").isPresent()) {
-            return fault(ErrorCode.REQUEST_NOT_SUPPORTED, "Request objects are not supported.");
+            return mistake(ErrorCode.REQUEST_NOT_SUPPORTED, "Request objects are not supported.");
         }
         if (parameters.value("request_uri").isPresent()) {
-            return fault(ErrorCode.REQUEST_URI_NOT_SUPPORTED, "Request objects are not supported.");
+            return mistake(ErrorCode.REQUEST_URI_NOT_SUPPORTED, "Request objects are not supported.");
         }
         return parameters.value("registration").isPresent()
-                ? fault(ErrorCode.REGISTRATION_NOT_SUPPORTED, "Clients are not registered by requests.")
+                ? mistake(ErrorCode.REGISTRATION_NOT_SUPPORTED, "Clients are not registered by requests.")
                 : Optional.empty();
     }
 
-    private static Optional<Fault> responseType(Parameters parameters) {
+    private static Optional<Mistake> responseType(Parameters parameters) {
         Optional<String> type = parameters.value("response_type");
         if (type.isEmpty()) {
             return Optional.of(invalid("response_type is missing; it must be code."));
         }
         return type.get().equals("code")
                 ? Optional.empty()
-                : fault(ErrorCode.UNSUPPORTED_RESPONSE_TYPE, "response_type must be code.");
+                : mistake(ErrorCode.UNSUPPORTED_RESPONSE_TYPE, "response_type must be code.");
     }
 
-    private static Optional<Fault> responseMode(Parameters parameters) {
+    private static Optional<Mistake> responseMode(Parameters parameters) {
         return parameters
                 .value("response_mode")
                 .filter(mode -> !Set.of("query", "form_post").contains(mode))
                 .map(other -> invalid("response_mode must be query or form_post."));
     }
 
-    private static Optional<Fault> scope(Kept kept) {
+    private static Optional<Mistake> scope(Kept kept) {
         return kept.scopes().contains(Scopes.OPENID)
                 ? Optional.empty()
-                : fault(ErrorCode.INVALID_SCOPE, "scope must hold openid.");
+                : mistake(ErrorCode.INVALID_SCOPE, "scope must hold openid.");
     }
 
     // RFC 7636 §4.3, with S256 alone: "plain" shows the verifier to whoever sees the request (RFC 9700 §2.1.1).
-    private static Optional<Fault> challenge(Client client, Parameters parameters) {
+    private static Optional<Mistake> challenge(Client client, Parameters parameters) {
         Optional<String> challenge = parameters.value("code_challenge");
         Optional<String> method = parameters.value("code_challenge_method");
         if (challenge.isEmpty()) {
@@ -145,7 +147,7 @@ class AuthorizationRequests {
                 : Optional.of(invalid("code_challenge is no SHA-256 hash in base64url."));
     }
 
-    private static Optional<Fault> prompts(Parameters parameters) {
+    private static Optional<Mistake> prompts(Parameters parameters) {
         List<String> prompts = words(parameters);
         if (!PROMPTS.containsAll(prompts)) {
             return Optional.of(invalid("prompt must be none, login, consent or select_account."));
@@ -168,7 +170,7 @@ class AuthorizationRequests {
         return prompts.contains("login") || prompts.contains("select_account") ? Prompt.LOGIN : Prompt.IF_NEEDED;
     }
 
-    private static Optional<Fault> age(Parameters parameters) {
+    private static Optional<Mistake> age(Parameters parameters) {
         return parameters
                 .value("max_age")
                 .filter(age -> !SECONDS.matcher(age).matches())
@@ -179,23 +181,23 @@ class AuthorizationRequests {
         return parameters.value("max_age").map(Long::parseLong).map(Duration::ofSeconds);
     }
 
-    private static Optional<Fault> hint(Client client, Parameters parameters, Optional<Hint> hint) {
+    private static Optional<Mistake> hint(Client client, Parameters parameters, Optional<Hint> hint) {
         boolean good = parameters.value("id_token_hint").isEmpty()
                 || hint.filter(token -> token.client().equals(client.id())).isPresent();
         return good ? Optional.empty() : Optional.of(invalid("id_token_hint is no ID token of this client."));
     }
 
-    private static Optional<Fault> size(Kept kept) {
+    private static Optional<Mistake> size(Kept kept) {
         return kept.text().length() > Kept.LONGEST
                 ? Optional.of(invalid("state, nonce and redirect_uri are longer than 2000 characters together."))
                 : Optional.empty();
     }
 
-    private static Fault invalid(String sentence) {
-        return new Fault(ErrorCode.INVALID_REQUEST, sentence);
+    private static Mistake invalid(String sentence) {
+        return new Mistake(ErrorCode.INVALID_REQUEST, sentence);
     }
 
-    private static Optional<Fault> fault(ErrorCode error, String sentence) {
-        return Optional.of(new Fault(error, sentence));
+    private static Optional<Mistake> mistake(ErrorCode error, String sentence) {
+        return Optional.of(new Mistake(error, sentence));
     }
 }

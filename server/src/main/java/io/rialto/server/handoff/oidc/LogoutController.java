@@ -1,5 +1,10 @@
 package io.rialto.server.handoff.oidc;
 
+import io.rialto.server.handoff.HandOvers;
+import io.rialto.server.handoff.intake.Fault;
+import io.rialto.server.handoff.intake.FaultPages;
+import io.rialto.server.handoff.intake.Intake;
+import io.rialto.server.handoff.intake.TurnedAway;
 import io.rialto.server.handoff.oidc.client.Client;
 import io.rialto.server.handoff.oidc.client.Clients;
 import io.rialto.server.handoff.oidc.client.Parameters;
@@ -10,7 +15,6 @@ import io.rialto.server.page.Frame;
 import io.rialto.server.page.Notice;
 import io.rialto.server.page.Notice.Link;
 import io.rialto.server.page.Pages;
-import io.rialto.server.page.Reference;
 import io.rialto.server.page.References;
 import io.rialto.server.site.Site;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,19 +41,27 @@ class LogoutController {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogoutController.class);
 
-    private final Routes routes;
+    private final Intake intake;
     private final Clients clients;
     private final IdTokens idTokens;
     private final LoginGrants grants;
+    private final FaultPages faults;
     private final Pages pages;
     private final References references;
 
     LogoutController(
-            Routes routes, Clients clients, IdTokens idTokens, LoginGrants grants, Pages pages, References references) {
-        this.routes = routes;
+            Intake intake,
+            Clients clients,
+            IdTokens idTokens,
+            LoginGrants grants,
+            FaultPages faults,
+            Pages pages,
+            References references) {
+        this.intake = intake;
         this.clients = clients;
         this.idTokens = idTokens;
         this.grants = grants;
+        this.faults = faults;
         this.pages = pages;
         this.references = references;
     }
@@ -59,11 +71,10 @@ class LogoutController {
             method = {RequestMethod.GET, RequestMethod.POST})
     void logout(@PathVariable("site") String slug, HttpServletRequest request, HttpServletResponse response)
             throws IOException, HttpRequestMethodNotSupportedException {
-        Routes.onlyGetAndPost(request);
-        routes.at(slug, response, site -> {
+        Intake.onlyGetAndPost(request);
+        intake.at(slug, request, response, site -> {
             switch (Parameters.of(request)) {
-                case Parameters.Reading.Bad(int status, String sentence) ->
-                    refuse(status, sentence, site, request, response);
+                case Parameters.Reading.Bad bad -> faults.turnAway(Unreadable.of(bad), site, request, response);
                 case Parameters.Reading.Good(Parameters parameters) -> logout(site, parameters, request, response);
             }
         });
@@ -76,21 +87,33 @@ class LogoutController {
         Optional<String> id = parameters.value("client_id").or(() -> hint.map(Hint::client));
         Optional<Client> client = id.flatMap(name -> clients.byId(site, name));
         Optional<String> address = parameters.value("post_logout_redirect_uri");
-        if (parameters.repeated().isPresent()) {
-            refuse(400, "a parameter is there more than once", site, request, response);
-        } else if (token.isPresent() && hint.isEmpty()) {
-            refuse(400, "id_token_hint is no ID token of this site", site, request, response);
-        } else if (hint.isPresent() && !hint.get().client().equals(id.orElse(""))) {
-            refuse(400, "id_token_hint is another client's", site, request, response);
-        } else if (address.isPresent()
-                && client.filter(known ->
-                                known.settings().postLogoutRedirectUris().contains(address.get()))
-                        .isEmpty()) {
-            refuse(400, "post_logout_redirect_uri is not one of the client's, to the letter", site, request, response);
+        Optional<TurnedAway> flaw = flaw(parameters, token, hint, id.orElse(""))
+                .or(() -> address.filter(wanted -> !isReturn(client, wanted))
+                        .map(wanted -> new TurnedAway(Fault.OIDC_FOREIGN_RETURN, "", client.map(Client::service))));
+        if (flaw.isPresent()) {
+            faults.turnAway(flaw.get(), site, request, response);
         } else {
             end(client, hint);
             go(site, client, address, parameters.value("state"), request, response);
         }
+    }
+
+    private static Optional<TurnedAway> flaw(
+            Parameters parameters, Optional<String> token, Optional<Hint> hint, String client) {
+        Optional<String> repeated = parameters.repeated();
+        if (repeated.isPresent()) {
+            return Optional.of(new TurnedAway(Fault.OIDC_UNREADABLE, "a parameter is there more than once"));
+        }
+        if (token.isPresent() && hint.isEmpty()) {
+            return Optional.of(new TurnedAway(Fault.OIDC_FOREIGN_HINT, "not this site's"));
+        }
+        return hint.filter(of -> !of.client().equals(client))
+                .map(of -> new TurnedAway(Fault.OIDC_FOREIGN_HINT, "another client's"));
+    }
+
+    private static boolean isReturn(Optional<Client> client, String address) {
+        return client.filter(known -> known.settings().postLogoutRedirectUris().contains(address))
+                .isPresent();
     }
 
     private void end(Optional<Client> client, Optional<Hint> hint) {
@@ -116,7 +139,7 @@ class LogoutController {
         String separator = address.get().indexOf('?') < 0 ? "?" : "&";
         String suffix = state.map(text -> separator + "state=" + URLEncoder.encode(text, StandardCharsets.UTF_8))
                 .orElse("");
-        Routes.redirect(address.get() + suffix, response);
+        HandOvers.redirect(address.get() + suffix, response);
     }
 
     private Notice goodbye(Site site) {
@@ -127,25 +150,6 @@ class LogoutController {
                 "At " + site.brand().name() + " you may still be logged in.",
                 references.next(),
                 List.of(back(site)));
-    }
-
-    private void refuse(
-            int status, String sentence, Site site, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        Reference reference = references.next();
-        LOG.info(
-                "oidc route=logout outcome=refused site={} reference={} detail=\"{}\"",
-                site.slug(),
-                reference,
-                sentence);
-        Notice notice = new Notice(
-                status,
-                "invalid_request",
-                "The service asked in a way we cannot answer",
-                "Please close the window if you are done. For the service’s makers: " + sentence + ".",
-                reference,
-                List.of(back(site)));
-        pages.write(notice, Frame.of(site), request, response);
     }
 
     private static Link back(Site site) {

@@ -1,21 +1,13 @@
 package io.rialto.server.handoff.oidc;
 
-import io.rialto.server.handoff.HandOver;
-import io.rialto.server.handoff.PostPage;
-import io.rialto.server.handoff.Redirect;
-import io.rialto.server.page.SecurityHeaders;
 import io.rialto.server.site.Site;
 import io.rialto.server.site.Sites;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.web.HttpRequestMethodNotSupportedException;
 
-/** What all routes of this package have in common. */
+/** What the routes have in common that programs ask. */
 @Component
 class Routes {
 
@@ -38,33 +30,5 @@ class Routes {
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
-    }
-
-    /** Spring replies HEAD like GET; nothing must happen because somebody looked. */
-    static void onlyGetAndPost(HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
-        if (!"GET".equals(request.getMethod()) && !"POST".equals(request.getMethod())) {
-            throw new HttpRequestMethodNotSupportedException(request.getMethod(), List.of("GET", "POST"));
-        }
-    }
-
-    static void write(HandOver handOver, Site site, HttpServletResponse response) throws IOException {
-        switch (handOver) {
-            case Redirect(URI location) -> redirect(location.toString(), response);
-            case PostPage page -> {
-                byte[] html = page.html();
-                SecurityHeaders.write(response, page.policy(), site.issuer().startsWith("https:"));
-                response.setContentType("text/html;charset=UTF-8");
-                response.setContentLength(html.length);
-                response.getOutputStream().write(html);
-            }
-        }
-    }
-
-    // RFC 9700 §4.12: never 307, which would send a form on.
-    static void redirect(String location, HttpServletResponse response) {
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Location", location);
-        response.setStatus(HttpServletResponse.SC_FOUND);
     }
 }

@@ -1,5 +1,6 @@
 package io.rialto.server.handoff.oidc;
 
+import io.rialto.server.handoff.intake.Intake;
 import io.rialto.server.handoff.oidc.client.Clients;
 import io.rialto.server.handoff.oidc.client.Parameters;
 import io.rialto.server.handoff.oidc.grant.Login;
@@ -43,7 +44,7 @@ class UserInfoController {
             method = {RequestMethod.GET, RequestMethod.POST})
     void userInfo(@PathVariable("site") String slug, HttpServletRequest request, HttpServletResponse response)
             throws IOException, HttpRequestMethodNotSupportedException {
-        Routes.onlyGetAndPost(request);
+        Intake.onlyGetAndPost(request);
         routes.at(slug, response, site -> {
             Optional<String> token = token(request);
             Optional<Login> login = token.flatMap(bearer -> grants.open(site.id(), bearer))

@@ -1,20 +1,18 @@
 package io.rialto.server.handoff.saml;
 
-import io.rialto.saml.Delivery;
-import io.rialto.saml.Inbox;
 import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.handoff.Asked;
 import io.rialto.server.handoff.Door;
+import io.rialto.server.handoff.HandOvers;
+import io.rialto.server.handoff.PostPage;
+import io.rialto.server.handoff.intake.FaultPages;
+import io.rialto.server.handoff.intake.TurnedAway;
+import io.rialto.server.handoff.saml.Judgement.Declined;
 import io.rialto.server.site.Site;
-import io.rialto.server.site.Sites;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,16 +23,19 @@ import org.springframework.web.bind.annotation.RequestMethod;
 @Controller
 class AuthnRequestController {
 
-    private final Sites sites;
+    private final SamlIntake intake;
     private final AuthnRequests requests;
     private final Door door;
-    private final RequestAnswers answers;
+    private final StatusAnswers statuses;
+    private final FaultPages faults;
 
-    AuthnRequestController(Sites sites, AuthnRequests requests, Door door, RequestAnswers answers) {
-        this.sites = sites;
+    AuthnRequestController(
+            SamlIntake intake, AuthnRequests requests, Door door, StatusAnswers statuses, FaultPages faults) {
+        this.intake = intake;
         this.requests = requests;
         this.door = door;
-        this.answers = answers;
+        this.statuses = statuses;
+        this.faults = faults;
     }
 
     static String address(Site site) {
@@ -46,32 +47,25 @@ class AuthnRequestController {
             method = {RequestMethod.GET, RequestMethod.POST})
     void sso(@PathVariable("site") String slug, HttpServletRequest request, HttpServletResponse response)
             throws IOException, HttpRequestMethodNotSupportedException {
-        // Spring answers HEAD like GET; nothing begins because somebody looked.
-        boolean posted = "POST".equals(request.getMethod());
-        if (!posted && !"GET".equals(request.getMethod())) {
-            throw new HttpRequestMethodNotSupportedException(request.getMethod(), List.of("GET", "POST"));
-        }
-        Optional<Site> site = sites.bySlug(slug).filter(Site::active);
-        if (site.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        }
-        Delivery delivery = posted ? Inbox.posted(form(request)) : Inbox.redirected(request.getQueryString());
-        answer(requests.judge(site.get(), delivery), site.get(), request, response);
+        intake.at(slug, request, response, (site, delivery) -> {
+            switch (requests.judge(site, delivery)) {
+                case Judgement.Granted(ExternalService service, Asked asked) ->
+                    door.begin(site, service, asked, request, response);
+                case Judgement.Stopped(TurnedAway turnedAway) -> faults.turnAway(turnedAway, site, request, response);
+                case Declined declined -> decline(declined, site, request, response);
+            }
+        });
     }
 
-    private void answer(Judgement judgement, Site site, HttpServletRequest request, HttpServletResponse response)
+    private void decline(Declined declined, Site site, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        switch (judgement) {
-            case Judgement.Granted(ExternalService service, Asked asked) ->
-                door.begin(site, service, asked, request, response);
-            case Judgement.TurnedAway turnedAway -> answers.turnAway(turnedAway, site, request, response);
-            case Judgement.Declined declined -> answers.decline(declined, site, request, response);
+        TurnedAway turnedAway = new TurnedAway(declined.fault(), "", Optional.of(declined.service()));
+        PostPage back = statuses.of(site, declined.service(), declined.request(), declined.status());
+        if (declined.atOnce()) {
+            faults.note(turnedAway, site);
+            HandOvers.write(back, site, response);
+        } else {
+            faults.turnAway(turnedAway, back, site, request, response);
         }
-    }
-
-    static Map<String, List<String>> form(HttpServletRequest request) {
-        return request.getParameterMap().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, field -> Arrays.asList(field.getValue())));
     }
 }

@@ -17,9 +17,10 @@ import io.rialto.server.externalservice.ExternalService.Saml;
 import io.rialto.server.externalservice.SamlTerms;
 import io.rialto.server.handoff.Asked;
 import io.rialto.server.handoff.Asked.Prompt;
+import io.rialto.server.handoff.intake.Fault;
+import io.rialto.server.handoff.intake.TurnedAway;
 import io.rialto.server.handoff.saml.Judgement.Declined;
 import io.rialto.server.handoff.saml.Judgement.Granted;
-import io.rialto.server.handoff.saml.Judgement.TurnedAway;
 import io.rialto.server.site.Site;
 import java.net.URI;
 import java.time.Clock;
@@ -48,11 +49,11 @@ class AuthnRequests {
     Judgement judge(Site site, Delivery delivery) {
         return switch (delivery) {
             case Rejected(Flaw flaw, String detail) ->
-                new TurnedAway(RequestFault.UNREADABLE, flaw + " " + detail, Optional.empty());
+                stopped(Fault.SAML_UNREADABLE, flaw + " " + detail, Optional.empty());
             case Delivered delivered ->
                 delivered.message() instanceof ReceivedAuthnRequest request
                         ? judge(site, delivered, request)
-                        : new TurnedAway(RequestFault.UNREADABLE, "not an AuthnRequest", Optional.empty());
+                        : stopped(Fault.SAML_UNREADABLE, "not an AuthnRequest", Optional.empty());
         };
     }
 
@@ -61,7 +62,7 @@ class AuthnRequests {
         Optional<ExternalService> found = services.of(
                 site, issuer, saml -> consumer(saml, request.consumer()).isPresent());
         if (found.isEmpty()) {
-            return new TurnedAway(RequestFault.UNKNOWN_SENDER, "Issuer=" + Printable.of(issuer), Optional.empty());
+            return stopped(Fault.SAML_UNKNOWN_SENDER, "Issuer=" + Printable.of(issuer), Optional.empty());
         }
         ExternalService service = found.get();
         Saml saml = KnownServices.saml(service).orElseThrow();
@@ -74,11 +75,11 @@ class AuthnRequests {
                         terms.clockSkew())
                 .broken(delivered);
         if (broken.isPresent()) {
-            return new TurnedAway(Faults.of(broken.get().flaw()), broken.get().detail(), found);
+            return stopped(Faults.of(broken.get().flaw()), broken.get().detail(), found);
         }
         Optional<URI> acs = consumer(saml, request.consumer());
         return acs.isEmpty()
-                ? new TurnedAway(RequestFault.FOREIGN_CONSUMER, wanted(request.consumer()), found)
+                ? stopped(Fault.SAML_FOREIGN_CONSUMER, wanted(request.consumer()), found)
                 : judge(service, saml, request, acs.get(), delivered.relayState());
     }
 
@@ -90,25 +91,25 @@ class AuthnRequests {
                 new KeptRequest(request.envelope().id(), acs.toString(), context.orElse(""), name, relayState);
         String binding = request.protocolBinding();
         if (binding != null && !binding.equals(Binding.POST.uri())) {
-            return declined(service, kept, Status.UNSUPPORTED_BINDING, RequestFault.BINDING_UNSUPPORTED, request);
+            return declined(service, kept, Status.UNSUPPORTED_BINDING, Fault.SAML_BINDING_UNSUPPORTED, request);
         }
         if (request.namesSubject()) {
-            return declined(service, kept, Status.REQUEST_UNSUPPORTED, RequestFault.SUBJECT_UNSUPPORTED, request);
+            return declined(service, kept, Status.REQUEST_UNSUPPORTED, Fault.SAML_SUBJECT_UNSUPPORTED, request);
         }
         if (!meets(request.nameIdPolicy(), saml)) {
-            return declined(service, kept, Status.INVALID_NAME_ID_POLICY, RequestFault.NAME_ID_UNSUPPORTED, request);
+            return declined(service, kept, Status.INVALID_NAME_ID_POLICY, Fault.SAML_NAME_ID_UNSUPPORTED, request);
         }
         if (context.isEmpty()) {
-            return declined(service, kept, Status.NO_AUTHN_CONTEXT, RequestFault.CONTEXT_UNSUPPORTED, request);
+            return declined(service, kept, Status.NO_AUTHN_CONTEXT, Fault.SAML_CONTEXT_UNSUPPORTED, request);
         }
         if (request.isPassive() && request.forceAuthn()) {
-            return declined(service, kept, Status.NO_PASSIVE, RequestFault.NOBODY_MAY_BE_ASKED, request);
+            return declined(service, kept, Status.NO_PASSIVE, Fault.SAML_NOBODY_MAY_BE_ASKED, request);
         }
         return new Granted(service, new Asked(kept.text(), prompt(request), Optional.empty()));
     }
 
     private static Declined declined(
-            ExternalService service, KeptRequest kept, String code, RequestFault fault, ReceivedAuthnRequest request) {
+            ExternalService service, KeptRequest kept, String code, Fault fault, ReceivedAuthnRequest request) {
         boolean ours = code.equals(Status.NO_PASSIVE) || code.equals(Status.NO_AUTHN_CONTEXT);
         Status status = ours ? Status.responder(code, fault.remedy()) : Status.requester(code, fault.remedy());
         return new Declined(service, kept, status, fault, request.isPassive());
@@ -164,5 +165,9 @@ class AuthnRequests {
         return saml.names().stream()
                 .filter(kind -> NameIds.format(kind).equals(format))
                 .findFirst();
+    }
+
+    private static Judgement stopped(Fault fault, String detail, Optional<ExternalService> service) {
+        return new Judgement.Stopped(new TurnedAway(fault, detail, service));
     }
 }

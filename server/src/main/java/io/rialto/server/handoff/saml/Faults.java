@@ -1,18 +1,19 @@
 package io.rialto.server.handoff.saml;
 
 import io.rialto.saml.Flaw;
+import io.rialto.server.handoff.intake.Fault;
 
 /** What a flaw of a message of a known service means to the operator. */
 final class Faults {
 
     private Faults() {}
 
-    static RequestFault of(Flaw flaw) {
+    static Fault of(Flaw flaw) {
         return switch (flaw) {
-            case WRONG_DESTINATION -> RequestFault.NOT_FOR_US;
-            case NOT_SIGNED -> RequestFault.NOT_SIGNED;
-            case EXPIRED, TOO_EARLY -> RequestFault.NOT_IN_TIME;
-            case SIGNATURE_INVALID, NO_KEY, ALGORITHM_NOT_ALLOWED, WRAPPED -> RequestFault.SIGNATURE_REFUSED;
+            case WRONG_DESTINATION -> Fault.SAML_NOT_FOR_US;
+            case NOT_SIGNED -> Fault.SAML_NOT_SIGNED;
+            case EXPIRED, TOO_EARLY -> Fault.SAML_NOT_IN_TIME;
+            case SIGNATURE_INVALID, NO_KEY, ALGORITHM_NOT_ALLOWED, WRAPPED -> Fault.SAML_SIGNATURE_REFUSED;
             case TOO_LARGE,
                     MALFORMED,
                     DOCTYPE,
@@ -21,7 +22,7 @@ final class Faults {
                     ENCRYPTED,
                     NOT_ONE_ASSERTION,
                     AMBIGUOUS,
-                    NOT_DECRYPTABLE -> RequestFault.UNREADABLE;
+                    NOT_DECRYPTABLE -> Fault.SAML_UNREADABLE;
         };
     }
 }

@@ -10,7 +10,8 @@ import io.rialto.saml.ReceivedLogoutResponse;
 import io.rialto.saml.Rejected;
 import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.externalservice.SamlTerms;
-import io.rialto.server.handoff.saml.Judgement.TurnedAway;
+import io.rialto.server.handoff.intake.Fault;
+import io.rialto.server.handoff.intake.TurnedAway;
 import io.rialto.server.handoff.saml.LogoutState.Leg;
 import io.rialto.server.handoff.saml.LogoutState.Requester;
 import io.rialto.server.handoff.saml.LogoutStates.Kept;
@@ -56,7 +57,7 @@ class LogoutArrivals {
     Outcome take(Site site, Delivery delivery) {
         return switch (delivery) {
             case Rejected(Flaw flaw, String detail) ->
-                stopped(RequestFault.UNREADABLE, flaw + " " + detail, Optional.empty());
+                stopped(Fault.SAML_UNREADABLE, flaw + " " + detail, Optional.empty());
             case Delivered delivered -> take(site, delivered);
         };
     }
@@ -66,12 +67,12 @@ class LogoutArrivals {
         Optional<ExternalService> found =
                 services.of(site, issuer, saml -> saml.terms().logout() != null);
         if (found.isEmpty()) {
-            return stopped(RequestFault.UNKNOWN_SENDER, "Issuer=" + Printable.of(issuer), found);
+            return stopped(Fault.SAML_UNKNOWN_SENDER, "Issuer=" + Printable.of(issuer), found);
         }
         ExternalService service = found.get();
         SamlTerms terms = KnownServices.saml(service).orElseThrow().terms();
         if (terms.logout() == null) {
-            return stopped(RequestFault.LOGOUT_UNSUPPORTED, "", found);
+            return stopped(Fault.SAML_LOGOUT_UNSUPPORTED, "", found);
         }
         Optional<Rejected> broken = new Expectation(
                         SamlLogoutController.address(site),
@@ -86,7 +87,7 @@ class LogoutArrivals {
         return switch (delivered.message()) {
             case ReceivedLogoutRequest request -> request(site, service, delivered, request);
             case ReceivedLogoutResponse response -> response(site, service, delivered, response);
-            case ReceivedAuthnRequest request -> stopped(RequestFault.UNREADABLE, "an AuthnRequest", found);
+            case ReceivedAuthnRequest request -> stopped(Fault.SAML_UNREADABLE, "an AuthnRequest", found);
         };
     }
 
@@ -108,12 +109,12 @@ class LogoutArrivals {
         Optional<Leg> leg = kept.flatMap(found -> found.state().answering(response.inResponseTo()))
                 .filter(answering -> answering.service().equals(service.id().value()));
         return leg.isEmpty()
-                ? stopped(RequestFault.LOGOUT_UNKNOWN, "InResponseTo", Optional.of(service))
+                ? stopped(Fault.SAML_LOGOUT_UNKNOWN, "InResponseTo", Optional.of(service))
                 : new Outcome.Going(logout.answered(
                         site, kept.orElseThrow(), leg.get(), response.status().succeeded()));
     }
 
-    private static Outcome stopped(RequestFault fault, String detail, Optional<ExternalService> service) {
+    private static Outcome stopped(Fault fault, String detail, Optional<ExternalService> service) {
         return new Outcome.Stopped(new TurnedAway(fault, detail, service));
     }
 }

@@ -3,12 +3,15 @@ package io.rialto.server.handoff.saml;
 import io.rialto.server.customer.Opening;
 import io.rialto.server.customer.Ticket;
 import io.rialto.server.customer.Tickets;
+import io.rialto.server.handoff.intake.Fault;
+import io.rialto.server.handoff.intake.FaultPages;
+import io.rialto.server.handoff.intake.Intake;
+import io.rialto.server.handoff.intake.TurnedAway;
 import io.rialto.server.handoff.saml.LogoutState.Leg;
 import io.rialto.server.key.Pseudonyms;
 import io.rialto.server.page.Frame;
 import io.rialto.server.page.Pages;
 import io.rialto.server.site.Site;
-import io.rialto.server.site.Sites;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -31,28 +34,28 @@ class ShopLogoutController {
     /** What the shop's ticket says in place of a service. */
     private static final String SERVICE = "logout";
 
-    private final Sites sites;
+    private final Intake intake;
     private final Tickets tickets;
     private final Pseudonyms pseudonyms;
     private final SingleLogout logout;
     private final LogoutStates states;
-    private final RequestAnswers answers;
+    private final FaultPages faults;
     private final Pages pages;
 
     ShopLogoutController(
-            Sites sites,
+            Intake intake,
             Tickets tickets,
             Pseudonyms pseudonyms,
             SingleLogout logout,
             LogoutStates states,
-            RequestAnswers answers,
+            FaultPages faults,
             Pages pages) {
-        this.sites = sites;
+        this.intake = intake;
         this.tickets = tickets;
         this.pseudonyms = pseudonyms;
         this.logout = logout;
         this.states = states;
-        this.answers = answers;
+        this.faults = faults;
         this.pages = pages;
     }
 
@@ -66,23 +69,16 @@ class ShopLogoutController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Optional<Site> site = sites.bySlug(slug).filter(Site::active);
-        if (site.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        }
-        Optional<Ticket> ticket = opened(compact, site.get());
-        if (ticket.isEmpty()) {
-            answers.turnAway(
-                    new Judgement.TurnedAway(RequestFault.LOGOUT_TICKET, "", Optional.empty()),
-                    site.get(),
-                    request,
-                    response);
-            return;
-        }
-        String customer = pseudonyms.of(
-                site.get().id(), "customer", ticket.get().customer().id());
-        SamlLogoutController.go(logout.begin(site.get(), customer), site.get(), response);
+        intake.at(slug, request, response, site -> {
+            Optional<Ticket> ticket = opened(compact, site);
+            if (ticket.isEmpty()) {
+                faults.turnAway(new TurnedAway(Fault.SAML_LOGOUT_TICKET, ""), site, request, response);
+                return;
+            }
+            String customer =
+                    pseudonyms.customer(site.id(), ticket.get().customer().id());
+            SamlLogoutController.go(logout.begin(site, customer), site, response);
+        });
     }
 
     private Optional<Ticket> opened(String compact, Site site) {
@@ -100,30 +96,25 @@ class ShopLogoutController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Optional<Site> found = sites.bySlug(slug).filter(Site::active);
-        if (found.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        }
-        Site site = found.get();
-        Optional<LogoutState> state = states.result(site, id);
-        if (state.isEmpty()) {
-            answers.turnAway(
-                    new Judgement.TurnedAway(RequestFault.LOGOUT_UNKNOWN, "", Optional.empty()),
-                    site,
-                    request,
-                    response);
-            return;
-        }
-        List<Line> lines =
-                state.get().legs().stream().map(ShopLogoutController::line).toList();
+        intake.at(slug, request, response, site -> {
+            Optional<LogoutState> state = states.result(site, id);
+            if (state.isPresent()) {
+                write(state.get(), site, request, response);
+            } else {
+                faults.turnAway(new TurnedAway(Fault.SAML_LOGOUT_UNKNOWN, ""), site, request, response);
+            }
+        });
+    }
+
+    private void write(LogoutState state, Site site, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        List<Line> lines = state.legs().stream().map(ShopLogoutController::line).toList();
         if (Pages.wantsJson(request)) {
-            pages.writeJson(
-                    200, Map.of("complete", state.get().complete(), "services", lines), Frame.of(site), response);
+            pages.writeJson(200, Map.of("complete", state.complete(), "services", lines), Frame.of(site), response);
         } else {
             Map<String, Object> model = Map.of(
                     "lines", lines,
-                    "complete", state.get().complete(),
+                    "complete", state.complete(),
                     "shop", site.store().baseUrl().toString());
             pages.writeHtml(200, "logout", model, Frame.of(site), response);
         }

@@ -30,8 +30,7 @@ class DiscourseTest {
             "forum",
             new Secrets(new Secret("the-current-one"), new Secret("the-previous-one"), new Secret("next-one")));
     private final ExternalService club = forum("club", new Secrets(new Secret("the-clubs-secret"), null, null));
-    private final Asking asking = Asking.of(
-            aSite().build(), (sites, services, door) -> new DiscourseController(sites, services, door), forum, club);
+    private final Asking asking = Asking.of(aSite().build(), DiscourseController::new, forum, club);
 
     @Test
     void theSecretTellsWhichForumItIs() {
@@ -71,9 +70,9 @@ class DiscourseTest {
 
     @Test
     void whoDoesNotKnowTheSecretIsNotHeard() {
-        assertThat(asks(PAYLOAD, signed(PAYLOAD, "guessed"))).isEqualTo(403);
-        assertThat(asks(PAYLOAD, "")).isEqualTo(403);
-        assertThat(asks("", signed("", "the-current-one"))).isEqualTo(403);
+        assertThat(refused(PAYLOAD, signed(PAYLOAD, "guessed"))).isEqualTo("403 discourse_unsigned");
+        assertThat(refused(PAYLOAD, "")).isEqualTo("403 discourse_unsigned");
+        assertThat(refused("", signed("", "the-current-one"))).isEqualTo("403 discourse_unsigned");
         assertThat(asking.wasAsked()).isFalse();
     }
 
@@ -81,24 +80,24 @@ class DiscourseTest {
     void anAlteredPayloadIsNotHeard() {
         String other = base64("nonce=another&return_sso_url=https%3A%2F%2Fforum.test");
 
-        assertThat(asks(other, signed(PAYLOAD, "the-current-one"))).isEqualTo(403);
+        assertThat(refused(other, signed(PAYLOAD, "the-current-one"))).isEqualTo("403 discourse_unsigned");
     }
 
     @Test
     void aSignatureOverThePlainTextIsNone() {
         String plain = new String(Base64.getDecoder().decode(PAYLOAD), StandardCharsets.UTF_8);
 
-        assertThat(asks(PAYLOAD, signed(plain, "the-current-one"))).isEqualTo(403);
+        assertThat(refused(PAYLOAD, signed(plain, "the-current-one"))).isEqualTo("403 discourse_unsigned");
     }
 
     @Test
     void parametersThatStandTwiceAreNotHeard() {
         String signature = signed(PAYLOAD, "the-current-one");
 
-        assertThat(asking.status(get("/s/main/discourse/sso")
+        assertThat(asking.refusal(get("/s/main/discourse/sso")
                         .param("sso", PAYLOAD, PAYLOAD)
                         .param("sig", signature)))
-                .isEqualTo(403);
+                .isEqualTo("403 discourse_unsigned");
     }
 
     @Test
@@ -106,17 +105,17 @@ class DiscourseTest {
         for (String query :
                 new String[] {"return_sso_url=x", "nonce=", "nonce=a&nonce=b", "nonce=" + "a".repeat(201), "%"}) {
             String payload = base64(query);
-            assertThat(asks(payload, signed(payload, "the-current-one")))
+            assertThat(refused(payload, signed(payload, "the-current-one")))
                     .as(query)
-                    .isEqualTo(400);
+                    .isEqualTo("400 discourse_unreadable");
         }
         assertThat(asking.wasAsked()).isFalse();
     }
 
     @Test
     void aSiteThatIsNotThereHasNoForum() {
-        assertThat(asking.status(get("/s/elsewhere/discourse/sso").param("sso", PAYLOAD)))
-                .isEqualTo(404);
+        assertThat(asking.refusal(get("/s/elsewhere/discourse/sso").param("sso", PAYLOAD)))
+                .isEqualTo("404 unknown_site");
     }
 
     @Test
@@ -126,6 +125,10 @@ class DiscourseTest {
 
         assertThat(sealed.get("sso")).isEqualTo("bm9uY2U9Y2I2ODI1MWVlZmI1MjExZTU4YzAwZmYxMzk1ZjBjMGI=");
         assertThat(sealed.get("sig")).isEqualTo(signed(sealed.get("sso"), "d836444a9e4084d5b224a60c208dce14"));
+    }
+
+    private String refused(String payload, String signature) {
+        return asking.refusal(get("/s/main/discourse/sso").param("sso", payload).param("sig", signature));
     }
 
     private int asks(String payload, String signature) {

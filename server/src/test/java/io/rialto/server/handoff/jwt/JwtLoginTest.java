@@ -24,8 +24,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 
 class JwtLoginTest {
 
-    private final Asking asking = Asking.of(
-            aSite().build(), (sites, services, door) -> new JwtLoginController(sites, services, door), portal());
+    private final Asking asking = Asking.of(aSite().build(), JwtLoginController::new, portal());
 
     @Test
     void whatTheServiceSaysComesBackToIt() {
@@ -72,30 +71,30 @@ class JwtLoginTest {
                 "hc",
             })
     void customersLandNowhereElse(String target) {
-        assertThat(asking.status(request("s", "n").param("return_to", target))).isEqualTo(400);
+        assertThat(asking.refusal(request("s", "n").param("return_to", target))).isEqualTo("400 jwt_foreign_target");
         assertThat(asking.wasAsked()).isFalse();
     }
 
     @Test
     void aRequestWithoutWhatMustComeBackIsNone() {
-        assertThat(asking.status(get("/s/main/jwt/portal").param("state", "s"))).isEqualTo(400);
-        assertThat(asking.status(get("/s/main/jwt/portal").param("nonce", "n"))).isEqualTo(400);
-        assertThat(asking.status(request("s", "n").param("state", "another"))).isEqualTo(400);
-        assertThat(asking.status(request("s", "n".repeat(1_025)))).isEqualTo(400);
-        assertThat(asking.status(request("s", "n\u0000"))).isEqualTo(400);
+        assertThat(asking.refusal(get("/s/main/jwt/portal").param("state", "s")))
+                .isEqualTo("400 jwt_incomplete");
+        assertThat(asking.refusal(get("/s/main/jwt/portal").param("nonce", "n")))
+                .isEqualTo("400 jwt_incomplete");
+        assertThat(asking.refusal(request("s", "n").param("state", "another"))).isEqualTo("400 jwt_incomplete");
+        assertThat(asking.refusal(request("s", "n".repeat(1_025)))).isEqualTo("400 jwt_incomplete");
+        assertThat(asking.refusal(request("s", "n\u0000"))).isEqualTo("400 jwt_incomplete");
         assertThat(asking.wasAsked()).isFalse();
     }
 
     @Test
     void aServiceOfAnotherProtocolHasNoSuchDoor() {
         Asking other = Asking.of(
-                aSite().build(),
-                (sites, services, door) -> new JwtLoginController(sites, services, door),
-                Fixtures.aService().build());
+                aSite().build(), JwtLoginController::new, Fixtures.aService().build());
 
-        assertThat(other.status(get("/s/main/jwt/rewards"))).isEqualTo(404);
-        assertThat(asking.status(get("/s/main/jwt/nobody"))).isEqualTo(404);
-        assertThat(asking.status(get("/s/elsewhere/jwt/portal"))).isEqualTo(404);
+        assertThat(other.refusal(get("/s/main/jwt/rewards"))).isEqualTo("404 jwt_unknown_service");
+        assertThat(asking.refusal(get("/s/main/jwt/nobody"))).isEqualTo("404 jwt_unknown_service");
+        assertThat(asking.refusal(get("/s/elsewhere/jwt/portal"))).isEqualTo("404 unknown_site");
     }
 
     private static MockHttpServletRequestBuilder request(String state, String nonce) {

@@ -21,9 +21,9 @@ import io.rialto.server.fixture.Signers;
 import io.rialto.server.fixture.TheClock;
 import io.rialto.server.handoff.Asked;
 import io.rialto.server.handoff.Asked.Prompt;
+import io.rialto.server.handoff.intake.Fault;
 import io.rialto.server.handoff.saml.Judgement.Declined;
 import io.rialto.server.handoff.saml.Judgement.Granted;
-import io.rialto.server.handoff.saml.Judgement.TurnedAway;
 import io.rialto.server.site.Site;
 import io.rialto.server.site.SiteId;
 import java.net.URI;
@@ -78,19 +78,19 @@ class AuthnRequestsTest implements ExternalServices {
 
     @Test
     void whatCannotBeReadIsTurnedAway() {
-        assertTurnedAway(RequestFault.UNREADABLE, Inbox.redirected("SAMLRequest=x"));
-        assertTurnedAway(RequestFault.UNREADABLE, Inbox.redirected(null));
+        assertTurnedAway(Fault.SAML_UNREADABLE, Inbox.redirected("SAMLRequest=x"));
+        assertTurnedAway(Fault.SAML_UNREADABLE, Inbox.redirected(null));
     }
 
     @Test
     void anUnknownSenderIsTurnedAwayWhateverItSigns() {
         assertTurnedAway(
-                RequestFault.UNKNOWN_SENDER, asking(sso).as("https://evil.test").redirected());
+                Fault.SAML_UNKNOWN_SENDER, asking(sso).as("https://evil.test").redirected());
         assertTurnedAway(
-                RequestFault.UNKNOWN_SENDER,
+                Fault.SAML_UNKNOWN_SENDER,
                 asking(sso).as("https://evil.test").signing(Signers.KEY).redirected());
         assertTurnedAway(
-                RequestFault.UNKNOWN_SENDER,
+                Fault.SAML_UNKNOWN_SENDER,
                 asking(sso).as("https://rewards.test/saml/").redirected());
     }
 
@@ -100,16 +100,15 @@ class AuthnRequestsTest implements ExternalServices {
         services.add(rewards().that(Availability.UNSUPPORTED_PROTOCOL).build());
 
         assertThat(requests.judge(site, asking(sso).as("https://club.test").redirected()))
-                .isInstanceOf(TurnedAway.class);
+                .isInstanceOf(Judgement.Stopped.class);
     }
 
     @Test
     void aRequestForAnotherSiteIsTurnedAway() {
         assertTurnedAway(
-                RequestFault.NOT_FOR_US,
+                Fault.SAML_NOT_FOR_US,
                 asking(sso.replace("/s/main/", "/s/other/")).redirected());
-        assertTurnedAway(
-                RequestFault.NOT_FOR_US, asking("https://evil.test/sso").redirected());
+        assertTurnedAway(Fault.SAML_NOT_FOR_US, asking("https://evil.test/sso").redirected());
     }
 
     @Test
@@ -117,7 +116,7 @@ class AuthnRequestsTest implements ExternalServices {
         services.clear();
         services.add(rewards().on(signing(true)).build());
 
-        assertTurnedAway(RequestFault.NOT_SIGNED, asking(sso).redirected());
+        assertTurnedAway(Fault.SAML_NOT_SIGNED, asking(sso).redirected());
         assertThat(granted(asking(sso).signing(Signers.KEY).redirected())
                         .service()
                         .slug())
@@ -131,22 +130,22 @@ class AuthnRequestsTest implements ExternalServices {
         String signed = asking(sso).signing(Signers.KEY).query(Optional.of("/offers"));
 
         assertThat(granted(asking(sso).redirected()).service().slug()).isEqualTo("rewards");
-        assertTurnedAway(RequestFault.SIGNATURE_REFUSED, Inbox.redirected(signed.replace("%2Foffers", "%2Felsewhere")));
+        assertTurnedAway(Fault.SAML_SIGNATURE_REFUSED, Inbox.redirected(signed.replace("%2Foffers", "%2Felsewhere")));
     }
 
     @Test
     void aSignatureThatNoKnownKeyCanCheckIsRefused() {
         assertTurnedAway(
-                RequestFault.SIGNATURE_REFUSED, asking(sso).signing(Signers.KEY).redirected());
+                Fault.SAML_SIGNATURE_REFUSED, asking(sso).signing(Signers.KEY).redirected());
     }
 
     @Test
     void anOldRequestIsTurnedAwayByTheServicesOwnSkew() {
         assertTurnedAway(
-                RequestFault.NOT_IN_TIME,
+                Fault.SAML_NOT_IN_TIME,
                 asking(sso).at(TheClock.NOON.minusSeconds(360)).redirected());
         assertTurnedAway(
-                RequestFault.NOT_IN_TIME,
+                Fault.SAML_NOT_IN_TIME,
                 asking(sso).at(TheClock.NOON.plusSeconds(61)).redirected());
         granted(asking(sso).at(TheClock.NOON.minusSeconds(359)).redirected());
         services.clear();
@@ -167,7 +166,7 @@ class AuthnRequestsTest implements ExternalServices {
             })
     void anAnswerNeverGoesWhereNobodyRegisteredIt(String acs) {
         assertTurnedAway(
-                RequestFault.FOREIGN_CONSUMER, asking(sso).answeredAt(acs).redirected());
+                Fault.SAML_FOREIGN_CONSUMER, asking(sso).answeredAt(acs).redirected());
     }
 
     @Test
@@ -176,7 +175,7 @@ class AuthnRequestsTest implements ExternalServices {
         services.add(rewards().on(signing(true)).build());
 
         assertTurnedAway(
-                RequestFault.FOREIGN_CONSUMER,
+                Fault.SAML_FOREIGN_CONSUMER,
                 asking(sso)
                         .answeredAt("https://evil.test/acs")
                         .signing(Signers.KEY)
@@ -196,7 +195,7 @@ class AuthnRequestsTest implements ExternalServices {
         assertThat(acs(asking(sso).with("AssertionConsumerServiceIndex", "7").redirected()))
                 .isEqualTo(OTHER_ACS);
         assertTurnedAway(
-                RequestFault.FOREIGN_CONSUMER,
+                Fault.SAML_FOREIGN_CONSUMER,
                 asking(sso).with("AssertionConsumerServiceIndex", "1").redirected());
     }
 
@@ -329,12 +328,12 @@ class AuthnRequestsTest implements ExternalServices {
                         .redirected());
     }
 
-    private void assertTurnedAway(RequestFault fault, Delivery delivery) {
+    private void assertTurnedAway(Fault fault, Delivery delivery) {
         assertThat(requests.judge(site, delivery))
                 .isInstanceOfSatisfying(
-                        TurnedAway.class,
-                        turnedAway -> assertThat(turnedAway.fault())
-                                .as(turnedAway.detail())
+                        Judgement.Stopped.class,
+                        stopped -> assertThat(stopped.turnedAway().fault())
+                                .as(stopped.turnedAway().detail())
                                 .isEqualTo(fault));
     }
 

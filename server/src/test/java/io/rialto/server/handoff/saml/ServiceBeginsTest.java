@@ -38,9 +38,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** A whole server, and services that begin the login: from their request to the answer. */
+@ExtendWith(OutputCaptureExtension.class)
 class ServiceBeginsTest {
 
     private static final String PUBLIC_URL = "http://127.0.0.1:8080";
@@ -330,7 +336,38 @@ class ServiceBeginsTest {
         HttpResponse<String> answer = server.get("/s/main/saml/sso?SAMLRequest=x", "Accept", "application/json");
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("\"code\":\"saml_unreadable\"").contains("\"reference\":");
+        assertThat(answer.body())
+                .contains(
+                        "\"code\":\"saml_unreadable\"",
+                        "\"mended_by\":\"service\"",
+                        "\"remedy\":\"What came is no SAML")
+                .contains("\"reference\":");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/s/main/saml/sso?SAMLRequest=x, saml_unreadable, The service that you came from can mend this",
+        "/s/main/saml/slo?SAMLRequest=x, saml_unreadable, The service that you came from can mend this",
+        "/s/main/logout?ticket=x, saml_logout_ticket, Main website can mend this",
+        "/s/main/logout/nothing, saml_logout_unknown, You can log out again at the shop",
+        "/s/main/oauth2/authorize?client_id=x, oidc_unknown_client, Main website can mend this",
+        "/s/main/oauth2/logout?id_token_hint=x, oidc_foreign_hint, The service that you came from can mend this",
+        "/s/main/discourse/sso?sso=x&sig=y, discourse_unsigned, Main website can mend this",
+        "/s/main/jwt/nobody, jwt_unknown_service, Main website can mend this",
+        "/s/nowhere/saml/sso, unknown_site, Check the address",
+        "/s/nowhere/oauth2/authorize, unknown_site, Check the address",
+        "/s/nowhere/discourse/sso, unknown_site, Check the address",
+        "/s/nowhere/jwt/portal, unknown_site, Check the address"
+    })
+    void whateverIsRefusedSaysWhoCanMendItAndIsFoundInTheLogByItsReference(
+            String address, String code, String words, CapturedOutput log) {
+        HttpResponse<String> page = server.get(address);
+
+        assertThat(page.body()).contains(words, "<code>" + code + "</code>", "For whoever mends it");
+        Matcher reference = Pattern.compile("<code>([0-9A-Z]{12})</code>").matcher(page.body());
+        assertThat(reference.find()).isTrue();
+        assertThat(log.getOut())
+                .contains("service-request outcome=refused reason=" + code + " reference=" + reference.group(1));
     }
 
     @Test
