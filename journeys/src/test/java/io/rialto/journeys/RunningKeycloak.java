@@ -8,18 +8,20 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
-/** Keycloak as it is downloaded, with one realm, one client and one person. */
-final class RunningKeycloak implements AutoCloseable {
-
-    static final String PASSWORD = "Jane's own password";
+/** Keycloak as it is downloaded, empty; what a test needs in it is made by its own API, as its administrators do. One is enough for all. */
+final class RunningKeycloak {
 
     private static final Path TARGET = Path.of("target", "keycloak").toAbsolutePath();
     /** Another than Rialto's: cookies are shared by the ports of one. */
     private static final String HOST = "127.0.0.3";
+
+    private static final String ADMIN = "admin";
+    private static final RunningKeycloak THE_ONE = start();
 
     private final Process process;
     private final String url;
@@ -29,32 +31,37 @@ final class RunningKeycloak implements AutoCloseable {
         this.url = url;
     }
 
-    static RunningKeycloak start(String clientId, String clientSecret, String redirectUri, String person)
-            throws IOException {
-        Path home = home();
-        Path realms = Files.createDirectories(home.resolve("data").resolve("import"));
-        Files.writeString(
-                realms.resolve("staff-realm.json"),
-                new JsonMapper().writeValueAsString(realm(clientId, clientSecret, redirectUri, person)));
-        int port = Ports.free();
-        ProcessBuilder builder = new ProcessBuilder(
-                        "sh",
-                        home.resolve("bin").resolve("kc.sh").toString(),
-                        "start-dev",
-                        "--http-host=" + HOST,
-                        "--http-port=" + port,
-                        "--import-realm")
-                .redirectErrorStream(true)
-                .redirectOutput(TARGET.resolve("keycloak.log").toFile());
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
-        builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", "admin");
-        RunningKeycloak keycloak = new RunningKeycloak(builder.start(), "http://" + HOST + ":" + port);
-        await("keycloak")
-                .atMost(Duration.ofMinutes(10))
-                .pollInterval(Duration.ofSeconds(1))
-                .until(keycloak::isUp);
-        return keycloak;
+    static RunningKeycloak theOne() {
+        return THE_ONE;
+    }
+
+    private static RunningKeycloak start() {
+        try {
+            Path home = home();
+            empty(home.resolve("data"));
+            int port = Ports.free();
+            ProcessBuilder builder = new ProcessBuilder(
+                            "sh",
+                            home.resolve("bin").resolve("kc.sh").toString(),
+                            "start-dev",
+                            "--http-host=" + HOST,
+                            "--http-port=" + port)
+                    .redirectErrorStream(true)
+                    .redirectOutput(TARGET.resolve("keycloak.log").toFile());
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            builder.environment().put("JAVA_OPTS_APPEND", "-Xmx512m");
+            builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
+            builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN);
+            RunningKeycloak keycloak = new RunningKeycloak(builder.start(), "http://" + HOST + ":" + port);
+            Runtime.getRuntime().addShutdownHook(new Thread(keycloak::end));
+            await("keycloak")
+                    .atMost(Duration.ofMinutes(10))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(keycloak::isUp);
+            return keycloak;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path home() throws IOException {
@@ -65,36 +72,16 @@ final class RunningKeycloak implements AutoCloseable {
         }
     }
 
-    private static Map<String, Object> realm(String clientId, String clientSecret, String redirectUri, String person) {
-        Map<String, Object> client = Map.of(
-                "clientId",
-                clientId,
-                "secret",
-                clientSecret,
-                "redirectUris",
-                List.of(redirectUri),
-                "publicClient",
-                false,
-                "standardFlowEnabled",
-                true,
-                "attributes",
-                Map.of("pkce.code.challenge.method", "S256"));
-        Map<String, Object> jane = Map.of(
-                "username",
-                "jane",
-                "enabled",
-                true,
-                "email",
-                person,
-                "emailVerified",
-                true,
-                "firstName",
-                "Jane",
-                "lastName",
-                "Doe",
-                "credentials",
-                List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false)));
-        return Map.of("realm", "staff", "enabled", true, "clients", List.of(client), "users", List.of(jane));
+    /** What a run before this one left. */
+    private static void empty(Path data) throws IOException {
+        if (!Files.exists(data)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private boolean isUp() {
@@ -103,7 +90,7 @@ final class RunningKeycloak implements AutoCloseable {
         }
         try {
             return new Visitor()
-                            .get(URI.create(issuer() + "/.well-known/openid-configuration"))
+                            .get(URI.create(issuer("master") + "/.well-known/openid-configuration"))
                             .status()
                     == 200;
         } catch (UncheckedIOException notYet) {
@@ -111,13 +98,51 @@ final class RunningKeycloak implements AutoCloseable {
         }
     }
 
-    String issuer() {
-        return url + "/realms/staff";
-    }
-
-    @Override
-    public void close() {
+    private void end() {
         process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
+    }
+
+    String issuer(String realm) {
+        return url + "/realms/" + realm;
+    }
+
+    /** What its API says, below {@code /admin/realms}. */
+    JsonNode read(String path) {
+        return good(new Visitor().send("GET", admin(path), "", authorized())).json();
+    }
+
+    /** Makes something. Answers what the API says to it; often nothing. */
+    Answer make(String path, Object body) {
+        return good(new Visitor().send("POST", admin(path), Visitor.json(body), authorized()));
+    }
+
+    void change(String path, Object body) {
+        good(new Visitor().send("PUT", admin(path), Visitor.json(body), authorized()));
+    }
+
+    private URI admin(String path) {
+        return URI.create(url + "/admin/realms" + path);
+    }
+
+    // Its tokens live for a minute.
+    private String[] authorized() {
+        Map<String, String> login =
+                Map.of("grant_type", "password", "client_id", "admin-cli", "username", ADMIN, "password", ADMIN);
+        Answer answer =
+                good(new Visitor().post(URI.create(issuer("master") + "/protocol/openid-connect/token"), login));
+        return new String[] {
+            "Authorization",
+            "Bearer " + answer.json().path("access_token").asString(),
+            "Content-Type",
+            "application/json"
+        };
+    }
+
+    private static Answer good(Answer answer) {
+        if (answer.status() >= 300) {
+            throw new AssertionError("Keycloak says " + answer.status() + " to " + answer.uri() + ": " + answer.body());
+        }
+        return answer;
     }
 }

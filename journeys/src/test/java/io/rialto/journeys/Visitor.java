@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A browser without a screen: keeps cookies and a record of everything on the wire, follows nothing by itself. */
 final class Visitor {
 
+    private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
@@ -43,6 +45,19 @@ final class Visitor {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body));
         return send(request.build(), body);
+    }
+
+    /** As a program does, with a body of its own. */
+    Answer send(String method, URI uri, String body, String... headers) {
+        return send(
+                request(uri, headers)
+                        .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                        .build(),
+                body);
+    }
+
+    static String json(Object body) {
+        return JSON.writeValueAsString(body);
     }
 
     /** Submits the form that an answer shows, as its script or its button would. */
