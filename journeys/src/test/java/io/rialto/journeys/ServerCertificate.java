@@ -1,13 +1,19 @@
 package io.rialto.journeys;
 
+import io.rialto.saml.SigningKey;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -31,6 +37,21 @@ record ServerCertificate(Path certificate, Path key) {
     /** As a SAML service has one, to sign and to decrypt with. */
     static ServerCertificate rsa(Path folder, String... names) throws IOException {
         return of("RSA", 2048, folder, names);
+    }
+
+    /** To sign SAML messages with. */
+    SigningKey signingKey() throws IOException {
+        try {
+            byte[] pkcs8 = Base64.getMimeDecoder().decode(Files.readString(key).replaceAll("-----[^-]*-----", ""));
+            return SigningKey.of(KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8)), read());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no key", e);
+        }
+    }
+
+    private X509Certificate read() throws IOException, GeneralSecurityException {
+        return (X509Certificate) CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(Files.readAllBytes(certificate)));
     }
 
     private static ServerCertificate of(String algorithm, int bits, Path folder, String... names) throws IOException {
