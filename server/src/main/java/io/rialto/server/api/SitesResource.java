@@ -11,9 +11,11 @@ import io.rialto.server.search.Search;
 import io.rialto.server.site.Site;
 import io.rialto.server.site.SiteId;
 import io.rialto.server.site.SiteSearch;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sites: everybody of the organization reads them; the configuration file writes them. */
@@ -47,16 +49,19 @@ class SitesResource implements Resource<Site> {
                     Attribute.oneOf("store_kind", "magento2", "custom"),
                     site -> site.store().kind())
             .with(
-                    Attribute.text("store_base_url").saying("Its shop."),
-                    site -> site.store().baseUrl().toString())
+                    Attribute.text("store_base_url").orNull().saying("Its shop; null until one is paired."),
+                    site -> text(site.store().baseUrl()))
             .with(
-                    Attribute.text("store_launch_url").saying("Where browsers are sent for a ticket."),
-                    site -> site.store().launchUrl().toString())
+                    Attribute.text("store_launch_url")
+                            .orNull()
+                            .saying("Where browsers are sent for a ticket; null until a shop is paired."),
+                    site -> text(site.store().launchUrl()))
             .with(
                     Attribute.text("key").saying("The kind of signing key that the configuration asks for."),
                     site -> site.key().text())
             .toMany("services", "services", site -> Condition.is("site_id", id(site)))
             .toMany("signing_keys", "signing_keys", site -> Condition.is("site_id", id(site)))
+            .toMany("shop_pairings", "shop_pairings", site -> Condition.is("site_id", id(site)))
             .build();
 
     private final SiteSearch sites;
@@ -67,6 +72,10 @@ class SitesResource implements Resource<Site> {
 
     private static String id(Site site) {
         return site.id().value().toString();
+    }
+
+    private static @Nullable String text(@Nullable URI address) {
+        return address == null ? null : address.toString();
     }
 
     /** An id as it stands in an address or a linkage. */

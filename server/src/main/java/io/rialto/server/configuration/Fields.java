@@ -87,6 +87,13 @@ final class Fields {
                 .flatMap(value -> value.expression(purpose));
     }
 
+    /** Whether the member is there, and a variable leaves it empty: whoever wrote it meant something. */
+    boolean leftEmpty(String key) {
+        return Optional.ofNullable(values.get(key))
+                .filter(value -> !value.isNothing() && value.comesToNothing())
+                .isPresent();
+    }
+
     Optional<Value> needed(String key) {
         Optional<Value> value = value(key);
         if (value.isEmpty()) {

@@ -38,7 +38,8 @@ final class SiteReader {
         boolean active = fields.flag("active", true);
         Optional<KeyKind> key = fields.optional("key", KEY);
         Optional<Store> store = fields.needed("store").flatMap(StoreReader::read);
-        environment.ifPresent(its -> store.ifPresent(shop -> shops.claim(fields, shop.baseUrl(), its)));
+        Optional<URI> shop = store.flatMap(its -> Optional.ofNullable(its.baseUrl()));
+        environment.ifPresent(its -> shop.ifPresent(address -> shops.claim(fields, address, its)));
         Brand brand = fields.value("brand")
                 .flatMap(part -> brand(part, name.orElse("")))
                 .orElse(new Brand(name.orElse(""), null, null));

@@ -32,7 +32,8 @@ final class Envelope {
     /** What is inside, as {@code typ} says: RFC 8725 §3.11. */
     enum Kind {
         TICKET("rialto-ticket+jwt"),
-        EVENT("rialto-event+jwt");
+        EVENT("rialto-event+jwt"),
+        CHECK("rialto-check+jwt");
 
         private final String typ;
 

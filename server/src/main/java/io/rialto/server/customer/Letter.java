@@ -40,7 +40,7 @@ record Letter(Members claims, Instant issuedAt, Instant expiresAt) implements Un
 
     private static Unsealed checked(Members claims, Site site, Instant now) {
         String shop = claims.required("iss", 1, 2_048);
-        if (!unslashed(shop).equals(unslashed(site.store().baseUrl().toString()))) {
+        if (!site.store().isAt(shop)) {
             return refused(Fault.FOREIGN_SITE, "iss");
         }
         if (!claims.required("aud", 1, 2_048).equals(site.issuer())) {
@@ -82,11 +82,6 @@ record Letter(Members claims, Instant issuedAt, Instant expiresAt) implements Un
             throw claims.wrong(name);
         }
         return Instant.ofEpochSecond(second);
-    }
-
-    /** Magento writes its base URL with a slash at the end; people leave it out. */
-    private static String unslashed(String url) {
-        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
     private static Unsealed refused(Fault fault, String detail) {

@@ -6,7 +6,7 @@ public sealed interface Opening permits Opening.Opened, Opening.Rejected {
     record Opened(Ticket ticket) implements Opening {}
 
     /** @param detail which part of it, for the operator; never a value out of the ticket */
-    record Rejected(Fault fault, String detail) implements Opening, Hearing {}
+    record Rejected(Fault fault, String detail) implements Opening, Hearing, Examination {}
 
     enum Fault {
         TOO_LARGE,

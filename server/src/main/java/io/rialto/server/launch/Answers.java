@@ -38,8 +38,8 @@ class Answers {
     }
 
     void tiles(List<ExternalService> services, Site site, HttpServletResponse response) throws IOException {
-        Map<String, Object> model = Map.of(
-                "tiles", tiles(services, site), "shop", site.store().baseUrl().toString());
+        Map<String, Object> model =
+                Map.of("tiles", tiles(services, site), "shop", site.shop().toString());
         pages.writeHtml(200, "tiles", model, Frame.of(site), response);
     }
 
@@ -104,8 +104,7 @@ class Answers {
                     .map(address -> new Link("Try again", address))
                     .ifPresent(links::add);
         }
-        links.add(new Link(
-                "Back to " + site.brand().name(), site.store().baseUrl().toString()));
+        links.add(new Link("Back to " + site.brand().name(), site.shop().toString()));
         URI support = site.brand().supportUrl();
         if (support != null) {
             links.add(new Link("Get help", support.toString()));

@@ -142,6 +142,12 @@ public enum Refusal {
             "This service gives no tokens",
             "Please open the service from the shop.",
             "Only services of protocol jwt or hmac give tokens for widgets, and none that must begin the login itself."),
+    NO_SHOP(
+            403,
+            Retry.NO,
+            "This shop is not connected yet",
+            "Please tell the shop’s support.",
+            "No shop makes tickets for this site: pair one, or give its store a base_url and a ticket_key."),
     NOT_LAUNCHABLE(
             403,
             Retry.NO,

@@ -28,7 +28,8 @@ public record Permission(Role role, Subject subject) {
         VERSIONS,
         METADATA_CHANGES,
         LINKS,
-        CUSTOMER_LOOKUPS;
+        CUSTOMER_LOOKUPS,
+        SHOP_PAIRINGS;
 
         /** As the API writes it. */
         public String key() {
@@ -63,6 +64,7 @@ public record Permission(Role role, Subject subject) {
             case PREVIEWS -> act == Act.CREATE && role != Role.AUDITOR;
             case CUSTOMER_LOOKUPS -> act == Act.CREATE;
             case LINKS -> act == Act.DESTROY && role.managesSites();
+            case SHOP_PAIRINGS -> (act == Act.CREATE || act == Act.DESTROY) && role.managesSites();
             case METADATA_CHANGES -> act == Act.UPDATE && role.managesSites();
             case SIGNING_KEYS -> act != Act.DESTROY && role.managesSites();
             // Sites and services are written by the configuration file.

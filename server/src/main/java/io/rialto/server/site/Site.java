@@ -1,5 +1,7 @@
 package io.rialto.server.site;
 
+import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -33,6 +35,17 @@ public record Site(
             Brand brand,
             Policy policy) {
         this(id, slug, name, issuer, environment, active, store, brand, policy, KeyKind.RSA_2048);
+    }
+
+    /** Where customers find the shop; the site's own page of services while no shop is connected. */
+    public URI shop() {
+        URI base = store.baseUrl();
+        return base == null ? URI.create(issuer + "/services") : base;
+    }
+
+    /** The same with the shops that were paired. */
+    Site with(List<PairedShop> shops) {
+        return new Site(id, slug, name, issuer, environment, active, store.with(shops), brand, policy, key);
     }
 
     public enum KeyKind {

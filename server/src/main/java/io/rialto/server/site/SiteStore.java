@@ -20,20 +20,36 @@ public class SiteStore {
 
     private final JdbcClient jdbc;
     private final TicketKeyVault ticketKeys;
+    private final PairedShops pairedShops;
     private final String publicUrl;
 
     public SiteStore(JdbcClient jdbc, Vault vault, Settings settings) {
         this.jdbc = jdbc;
         this.ticketKeys = new TicketKeyVault(vault);
+        this.pairedShops = new PairedShops(jdbc, vault);
         this.publicUrl = settings.publicUrl().toString();
     }
 
     /** All sites, by slug. */
     public List<OwnedSite> all() {
-        return jdbc.sql("select * from site order by slug").query(this::site).list();
+        List<PairedShop> paired = pairedShops.all();
+        return jdbc.sql("select * from site order by slug").query(this::site).list().stream()
+                .map(site -> with(paired, site))
+                .toList();
+    }
+
+    private static OwnedSite with(List<PairedShop> all, OwnedSite owned) {
+        List<PairedShop> its = all.stream()
+                .filter(shop -> shop.site().equals(owned.site().id()))
+                .toList();
+        return new OwnedSite(owned.owner(), owned.site().with(its));
     }
 
     public Optional<OwnedSite> bySlug(String slug) {
+        return configured(slug).map(owned -> with(pairedShops.all(), owned));
+    }
+
+    private Optional<OwnedSite> configured(String slug) {
         return jdbc.sql("select * from site where slug = :slug")
                 .param("slug", slug)
                 .query(this::site)
@@ -42,7 +58,7 @@ public class SiteStore {
 
     /** Makes the site of that slug, or gives the one there is this shape. */
     public Change save(OrganizationId owner, SiteDraft draft) {
-        OwnedSite known = bySlug(draft.slug()).orElse(null);
+        OwnedSite known = configured(draft.slug()).orElse(null);
         if (known == null) {
             write("""
                     insert into site (id, organization_id, slug, name, environment, active, settings, ticket_keys)

@@ -9,8 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The part of a site that nobody searches by, as JSON. No secret is in it. */
 record SiteText(
         String kind,
-        URI baseUrl,
-        URI launchUrl,
+        @Nullable URI baseUrl,
+        @Nullable URI launchUrl,
         @Nullable String website,
         @Nullable String sharedCustomers,
         Brand brand,

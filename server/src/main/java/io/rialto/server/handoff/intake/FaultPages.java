@@ -100,8 +100,7 @@ public class FaultPages {
 
     private static List<Link> links(Site site) {
         List<Link> links = new ArrayList<>();
-        links.add(new Link(
-                "Back to " + site.brand().name(), site.store().baseUrl().toString()));
+        links.add(new Link("Back to " + site.brand().name(), site.shop().toString()));
         URI support = site.brand().supportUrl();
         if (support != null) {
             links.add(new Link("Get help", support.toString()));

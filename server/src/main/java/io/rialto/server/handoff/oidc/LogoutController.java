@@ -153,6 +153,6 @@ class LogoutController {
     }
 
     private static Link back(Site site) {
-        return new Link("Back to " + site.brand().name(), site.store().baseUrl().toString());
+        return new Link("Back to " + site.brand().name(), site.shop().toString());
     }
 }

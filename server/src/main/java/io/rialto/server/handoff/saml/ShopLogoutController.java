@@ -115,7 +115,7 @@ class ShopLogoutController {
             Map<String, Object> model = Map.of(
                     "lines", lines,
                     "complete", state.complete(),
-                    "shop", site.store().baseUrl().toString());
+                    "shop", site.shop().toString());
             pages.writeHtml(200, "logout", model, Frame.of(site), response);
         }
     }
