@@ -3,9 +3,11 @@ package io.rialto.demo.shop;
 import static io.rialto.demo.http.Html.html;
 
 import io.rialto.demo.http.Answer;
+import io.rialto.demo.http.Form;
 import io.rialto.demo.http.Html;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code /customer/account/…}: sign in, sign out, and the account itself. */
@@ -15,13 +17,20 @@ final class AccountPages {
             "The account sign-in was incorrect or your account is disabled temporarily. Please wait and try again later.";
 
     private final String shop;
+    private final String issuer;
     private final Customers customers;
+    private final Tickets tickets;
     private final ServiceStrip services;
 
-    /** @param shop the base URL, with a slash at its end: Magento redirects to absolute addresses */
-    AccountPages(String shop, Customers customers, ServiceStrip services) {
+    /**
+     * @param shop the base URL, with a slash at its end: Magento redirects to absolute addresses
+     * @param issuer the site at Rialto
+     */
+    AccountPages(String shop, String issuer, Customers customers, Tickets tickets, ServiceStrip services) {
         this.shop = shop;
+        this.issuer = issuer;
         this.customers = customers;
+        this.tickets = tickets;
         this.services = services;
     }
 
@@ -52,11 +61,20 @@ final class AccountPages {
 
     Answer logout(Visit visit) {
         // An administrator who stops acting as the customer logs no customer out.
-        visit.loggedIn()
-                .filter(_ -> visit.admin().isEmpty())
-                .ifPresent(customer -> customers.tell("customer.logged_out", customer.id()));
+        Optional<Customer> customer = visit.loggedIn().filter(_ -> visit.admin().isEmpty());
+        customer.ifPresent(its -> customers.tell("customer.logged_out", its.id()));
+        // The ticket before the session ends: it says who is logged in.
+        Answer on = customer.map(its -> everywhere(its, visit))
+                .orElseGet(() -> Answer.redirect(shop + "customer/account/logoutSuccess/"));
         visit.logOut();
-        return Answer.redirect(shop + "customer/account/logoutSuccess/");
+        return on;
+    }
+
+    /** By way of Rialto, which logs the customer out of the services too and leads back to the shop. */
+    private Answer everywhere(Customer customer, Visit visit) {
+        String ticket = tickets.issue(customer, "logout", Optional.empty(), Optional.empty(), visit.loggedInAt());
+        return Answer.redirect(issuer + "/logout?" + Form.write(Map.of("ticket", ticket)))
+                .with("Referrer-Policy", "no-referrer");
     }
 
     Answer loggedOut(Visit visit) {

@@ -36,7 +36,7 @@ final class Routes implements AutoCloseable {
         this.sessions = new Sessions(settings.clock());
         ServiceStrip strip = new ServiceStrip(tiles);
         this.home = new HomePage(strip, site.issuer());
-        this.account = new AccountPages(shop, customers, strip);
+        this.account = new AccountPages(shop, site.issuer(), customers, tickets, strip);
         this.rest = new CustomerRest(customers);
         this.sections = new SectionLoad(customers, settings.clock());
         this.services = new ServicePages(shop, site.issuer(), account, tickets, tiles);

@@ -41,6 +41,7 @@ public final class Walk {
         refusals.administrator(scene.customer("jane.doe@example.test"));
         refusals.unconfirmed(scene.customer("uma.newman@example.test"));
         refusals.rememberedOnly(scene.customer("jane.doe@example.test"));
+        scene.club().ifPresent(this::logout);
         terminal.blank();
         terminal.line(terminal.good(
                 "All %d steps went as they must (%d checks).".formatted(report.steps(), report.checks())));
@@ -119,6 +120,22 @@ public final class Walk {
         Page goodbye = jane.submit(again, Map.of());
         report.expect("“You are signed out”", goodbye.text().contains("You are signed out"));
         report.expect("it is the Club's own page", club.address().resolve("goodbye"), goodbye.uri());
+    }
+
+    private void logout(Club club) {
+        report.step("Jane enters the Club, signs out of the shop, and is out of the Club too");
+        try (Stroller jane = new Stroller(report)) {
+            Page home = jane.logIn(jane.open(scene.link("club")), scene.customer("jane.doe@example.test"));
+            report.expect("she is in the Club", home.text().contains("Welcome back Jane"));
+            Page end = jane.open(scene.atShop("customer/account/logout/"));
+            report.expect("Rialto tells her where", end.uri().toString().startsWith(scene.issuer() + "/logout/"));
+            report.expect("of the Club she is logged out", end.text().contains("Club You are logged out."));
+            report.expect("a button leads back to the shop", end.body().contains("href=\"" + scene.atShop("") + "\""));
+            Page later = jane.open(club.address().toString());
+            report.expect("the Club does not know her any more", !later.text().contains("Jane"));
+            Page account = jane.open(scene.atShop("customer/account/"));
+            report.expect("nor does the shop", account.uri().getPath().contains("/customer/account/login/"));
+        }
     }
 
     private void bob() {

@@ -155,14 +155,24 @@ class AccountPagesTest {
     }
 
     @Test
-    void logoutEndsOnItsOwnPage() {
+    void logoutLeadsThroughRialtoWithATicketForIt() {
         shop.logIn(shop.jane());
 
         Page answer = shop.get("/customer/account/logout/");
 
         assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.location()).hasToString(shop.at("/customer/account/logoutSuccess/"));
+        assertThat(answer.location().toString()).matches(".*/s/[a-z]+/logout\\?ticket=[A-Za-z0-9_-]+\\..*");
         assertThat(shop.get("/customer/account/").status()).isEqualTo(302);
+    }
+
+    @Test
+    void whoIsNotLoggedInOrOnlyActsAsTheCustomerLogsNobodyOut() {
+        Page guest = shop.get("/customer/account/logout/");
+        shop.actAs(shop.jane());
+        Page admin = shop.get("/customer/account/logout/");
+
+        assertThat(guest.location()).hasToString(shop.at("/customer/account/logoutSuccess/"));
+        assertThat(admin.location()).hasToString(shop.at("/customer/account/logoutSuccess/"));
     }
 
     @Test
