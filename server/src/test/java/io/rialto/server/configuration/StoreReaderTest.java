@@ -1,0 +1,69 @@
+package io.rialto.server.configuration;
+
+import static io.rialto.server.configuration.Readings.KEY;
+import static io.rialto.server.configuration.Readings.theContract;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rialto.server.site.Store;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What of a shop may wait for its pairing. */
+class StoreReaderTest {
+
+    private static final String BASE = "          base_url: http://127.0.0.1:18080/\n";
+    private static final String LAUNCH = "          launch_url: http://127.0.0.1:18080/rialto/launch\n";
+    private static final String TICKET_KEY = "          ticket_key: \"" + KEY + "\"\n";
+
+    @Test
+    void everythingButItsKindMayComeWithTheShop() throws IOException {
+        Store store =
+                theContract().with(BASE + LAUNCH + TICKET_KEY, "").site().site().store();
+
+        assertThat(store).isEqualTo(new Store("magento2", null, null, List.of(), null, null));
+    }
+
+    @Test
+    void magentosModuleAnswersWhereItAlwaysDoes() throws IOException {
+        Store store = theContract()
+                .with(BASE + LAUNCH, "          base_url: http://127.0.0.1:18080\n")
+                .site()
+                .site()
+                .store();
+
+        assertThat(store.launchUrl()).isEqualTo(URI.create("http://127.0.0.1:18080/rialto/launch"));
+    }
+
+    @Test
+    void anotherShopsRouteIsItsOwn() throws IOException {
+        assertThat(theContract()
+                        .with("kind: magento2", "kind: custom")
+                        .with(LAUNCH, "")
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("store: needs \"launch_url\"");
+    }
+
+    @Test
+    void aKeyOrARouteIsOfAShopSomewhere() throws IOException {
+        assertThat(theContract().with(BASE + LAUNCH, "").problems())
+                .singleElement()
+                .asString()
+                .contains("store: needs \"base_url\"");
+        assertThat(theContract().with(BASE, "").with(TICKET_KEY, "").problems())
+                .singleElement()
+                .asString()
+                .contains("store: needs \"base_url\"");
+    }
+
+    @Test
+    void aVariableThatIsEmptyIsNoPairing() throws IOException {
+        assertThat(theContract().with("\"" + KEY + "\"", "${SHOP_KEY:-}").problems())
+                .singleElement()
+                .asString()
+                .contains("store: needs \"ticket_key\"");
+    }
+}
