@@ -9,6 +9,7 @@ import io.rialto.server.search.Type;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,32 +43,43 @@ public class Changes {
     private final JdbcClient jdbc;
     private final Ids ids;
     private final Clock clock;
+    private final ApplicationEventPublisher listeners;
 
-    public Changes(JdbcClient jdbc, Ids ids, Clock clock) {
+    @Autowired
+    public Changes(JdbcClient jdbc, Ids ids, Clock clock, ApplicationEventPublisher listeners) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
+        this.listeners = listeners;
     }
 
-    /** Remembers it, in the caller's transaction; an update that altered nothing is none. */
+    /** With nobody who listens. */
+    public Changes(JdbcClient jdbc, Ids ids, Clock clock) {
+        this(jdbc, ids, clock, recorded -> {});
+    }
+
+    /** Remembers it and publishes {@link Recorded}, in the caller's transaction; an update that altered nothing is none. */
     public void record(Subject subject, Event event, Alterations alterations, Who who) {
         if (event == Event.UPDATE && alterations.isEmpty()) {
             return;
         }
+        String id = ids.next();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         jdbc.sql("""
                         insert into resource_version
                             (id, organization_id, resource_type, resource_id, event, changes, who, created_at)
                         values (:id, :organization, :type, :resource, :event, :changes, :who, :now)
                         """)
-                .param("id", ids.next())
+                .param("id", id)
                 .param("organization", subject.organization())
                 .param("type", subject.type())
                 .param("resource", subject.id())
                 .param("event", event.name().toLowerCase(Locale.ROOT))
                 .param("changes", JSON.writeValueAsString(alterations.values()))
                 .param("who", who.value())
-                .param("now", clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC))
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+        listeners.publishEvent(new Recorded(id, subject, event, alterations.values(), who, now));
     }
 
     public Optional<Version> byId(UUID organization, String id) {

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * who was first. Rows that wait at the same moment share one commit.
  */
 @Component
-class LaunchLedger implements Visits {
+class LaunchLedger implements Visits, Launches {
 
     private static final String INSERT = """
             insert into launch (id, site_id, service_id, ticket_id, customer, outcome, reason, assertion_id, session_index, created_at)
@@ -80,6 +81,29 @@ class LaunchLedger implements Visits {
                         """)
                 .params(References.at(since).number(), site.value(), customer)
                 .query((row, number) -> new Visit(new ServiceId(row.getObject(1, UUID.class)), row.getString(2)))
+                .list();
+    }
+
+    @Override
+    public List<Happened> happened(Reference from, Reference before, int most) {
+        return jdbc.sql("""
+                        select id, site_id, service_id, customer, outcome, reason, created_at from launch
+                        where id >= ? and id < ? and site_id is not null and outcome <> 'LISTED'
+                        order by id fetch first %d rows only
+                        """.formatted(most))
+                .params(from.number(), before.number())
+                .query((row, number) -> {
+                    UUID service = row.getObject("service_id", UUID.class);
+                    String reason = row.getString("reason");
+                    return new Happened(
+                            Reference.of(row.getLong("id")),
+                            new SiteId(row.getObject("site_id", UUID.class)),
+                            service == null ? null : new ServiceId(service),
+                            row.getString("customer"),
+                            row.getString("outcome").toLowerCase(Locale.ROOT),
+                            reason == null ? null : reason.toLowerCase(Locale.ROOT),
+                            row.getObject("created_at", OffsetDateTime.class).toInstant());
+                })
                 .list();
     }
 

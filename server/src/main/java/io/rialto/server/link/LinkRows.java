@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,12 +81,14 @@ class LinkRows {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Ids ids;
+    private final ApplicationEventPublisher listeners;
 
-    LinkRows(JdbcTemplate batches, TransactionTemplate transactions, Ids ids) {
+    LinkRows(JdbcTemplate batches, TransactionTemplate transactions, Ids ids, ApplicationEventPublisher listeners) {
         this.batches = batches;
         this.jdbc = JdbcClient.create(batches);
         this.transactions = transactions;
         this.ids = ids;
+        this.listeners = listeners;
     }
 
     /** Makes the links, or brings them up to date. Of one customer and service there is but one entrance. */
@@ -104,10 +107,24 @@ class LinkRows {
         });
     }
 
-    /** Makes those links that there are not. */
+    /** As {@link #add}, in a transaction of its own. */
+    void addAll(List<Entrance> entrances) {
+        transactions.executeWithoutResult(transaction -> add(entrances));
+    }
+
+    /** Makes those links that there are not, and publishes {@link LinkMade} for each. */
     void add(List<Entrance> entrances) {
-        if (!entrances.isEmpty()) {
-            batches.batchUpdate(INSERT, entrances.stream().map(this::insert).toList());
+        if (entrances.isEmpty()) {
+            return;
+        }
+        List<Object[]> rows = entrances.stream().map(this::insert).toList();
+        int[] added = batches.batchUpdate(INSERT, rows);
+        for (int at = 0; at < added.length; at++) {
+            if (added[at] > 0) {
+                Entrance made = entrances.get(at);
+                listeners.publishEvent(new LinkMade(
+                        (String) rows.get(at)[0], made.site(), made.service(), made.customer(), made.at()));
+            }
         }
     }
 

@@ -102,7 +102,7 @@ public class Links {
 
     /** Makes the links that are missing, of entrances of which only the launch is known. */
     public void knownFromLaunches(List<Known> known) {
-        rows.add(known.stream().map(Known::entrance).toList());
+        rows.addAll(known.stream().map(Known::entrance).toList());
     }
 
     /** Up to which launch {@link #knownFromLaunches} was asked. */

@@ -29,7 +29,10 @@ public record Permission(Role role, Subject subject) {
         METADATA_CHANGES,
         LINKS,
         CUSTOMER_LOOKUPS,
-        SHOP_PAIRINGS;
+        SHOP_PAIRINGS,
+        WEBHOOKS,
+        WEBHOOK_DELIVERIES,
+        WEBHOOK_REPLAYS;
 
         /** As the API writes it. */
         public String key() {
@@ -63,6 +66,9 @@ public record Permission(Role role, Subject subject) {
             // Who helps customers looks for the cause; an auditor needs no customer for that.
             case PREVIEWS -> act == Act.CREATE && role != Role.AUDITOR;
             case CUSTOMER_LOOKUPS -> act == Act.CREATE;
+            case WEBHOOKS -> role.managesSites();
+            case WEBHOOK_DELIVERIES -> act == Act.UPDATE && role.managesSites();
+            case WEBHOOK_REPLAYS -> act == Act.CREATE && role.managesSites();
             case LINKS -> act == Act.DESTROY && role.managesSites();
             case SHOP_PAIRINGS -> (act == Act.CREATE || act == Act.DESTROY) && role.managesSites();
             case METADATA_CHANGES -> act == Act.UPDATE && role.managesSites();

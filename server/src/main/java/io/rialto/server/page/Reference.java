@@ -26,6 +26,11 @@ public record Reference(String value) {
         return new Reference(new String(value));
     }
 
+    /** The one that follows. */
+    public Reference next() {
+        return of(number() + 1);
+    }
+
     /** The number that the text writes, for where a number is kept more cheaply than a text; at most 60 bits. */
     public long number() {
         long number = 0;

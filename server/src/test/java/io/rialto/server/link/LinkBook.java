@@ -18,7 +18,10 @@ public final class LinkBook {
 
     public LinkBook(TestDatabase database, Sites sites, ServerSecrets secrets) {
         LinkRows rows = new LinkRows(
-                new JdbcTemplate(database.dataSource()), database.transactions(), new Ids(new SecureRandom()));
+                new JdbcTemplate(database.dataSource()),
+                database.transactions(),
+                new Ids(new SecureRandom()),
+                made -> {});
         writer = new LinkWriter(rows);
         links = new Links(rows, writer, sites, Signers.pseudonyms(), secrets);
     }

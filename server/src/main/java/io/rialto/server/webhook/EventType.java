@@ -1,0 +1,40 @@
+package io.rialto.server.webhook;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What can happen. */
+public enum EventType {
+    LAUNCH_ISSUED("launch.issued"),
+    LAUNCH_REFUSED("launch.refused"),
+    LAUNCH_FAILED("launch.failed"),
+    ACCOUNT_CREATED("account.created"),
+    IDENTITY_PROVIDER_CREATED("identity_provider.created"),
+    IDENTITY_PROVIDER_UPDATED("identity_provider.updated"),
+    IDENTITY_PROVIDER_STATUS_CHANGED("identity_provider.status_changed"),
+    IDENTITY_PROVIDER_DELETED("identity_provider.deleted"),
+    KEY_CREATED("key.created"),
+    KEY_STATE_CHANGED("key.state_changed"),
+    KEY_UPDATED("key.updated"),
+    WEBHOOK_TEST("webhook.test");
+
+    private final String text;
+
+    EventType(String text) {
+        this.text = text;
+    }
+
+    /** As it stands in a delivery. */
+    public String text() {
+        return text;
+    }
+
+    /** What stands before the dot. */
+    String group() {
+        return text.substring(0, text.indexOf('.'));
+    }
+
+    static Optional<EventType> of(String text) {
+        return Arrays.stream(values()).filter(type -> type.text.equals(text)).findFirst();
+    }
+}

@@ -1,0 +1,98 @@
+package io.rialto.server.webhook;
+
+import io.rialto.server.audit.Event;
+import io.rialto.server.audit.Recorded;
+import io.rialto.server.externalservice.ExternalService;
+import io.rialto.server.externalservice.ExternalServices;
+import io.rialto.server.link.LinkMade;
+import io.rialto.server.site.Site;
+import io.rialto.server.site.Sites;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Makes announcements out of what other features publish, each in the transaction of what it tells of. */
+@Component
+class Listeners {
+
+    private final Announcements announcements;
+    private final Sites sites;
+    private final ExternalServices services;
+
+    Listeners(Announcements announcements, Sites sites, ExternalServices services) {
+        this.announcements = announcements;
+        this.sites = sites;
+        this.services = services;
+    }
+
+    @EventListener
+    void changed(Recorded recorded) {
+        type(recorded)
+                .ifPresent(type -> announcements.announce(
+                        recorded.subject().organization(), type, recorded.id(), data(recorded), recorded.at()));
+    }
+
+    private static Optional<EventType> type(Recorded recorded) {
+        return switch (recorded.subject().type()) {
+            case "identity_providers" ->
+                Optional.of(
+                        switch (recorded.event()) {
+                            case CREATE -> EventType.IDENTITY_PROVIDER_CREATED;
+                            case DESTROY -> EventType.IDENTITY_PROVIDER_DELETED;
+                            case UPDATE ->
+                                recorded.values().containsKey("status")
+                                        ? EventType.IDENTITY_PROVIDER_STATUS_CHANGED
+                                        : EventType.IDENTITY_PROVIDER_UPDATED;
+                        });
+            case "signing_keys" ->
+                Optional.of(
+                        recorded.event() == Event.CREATE
+                                ? EventType.KEY_CREATED
+                                : recorded.values().containsKey("state")
+                                        ? EventType.KEY_STATE_CHANGED
+                                        : EventType.KEY_UPDATED);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Which attributes changed; of the values only the one that is a state. */
+    private static Map<String, Object> data(Recorded recorded) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("type", recorded.subject().type());
+        data.put("id", recorded.subject().id());
+        data.put("version", recorded.id());
+        data.put("changed", List.copyOf(recorded.values().keySet()));
+        for (String state : List.of("status", "state")) {
+            List<@Nullable Object> values = recorded.values().get(state);
+            if (values != null) {
+                data.put("before", String.valueOf(values.getFirst()));
+                data.put("after", String.valueOf(values.getLast()));
+            }
+        }
+        return data;
+    }
+
+    @EventListener
+    void entered(LinkMade made) {
+        sites.byId(made.site()).ifPresent(site -> entered(made, site));
+    }
+
+    private void entered(LinkMade made, Site site) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("link", made.id());
+        data.put("site", site.slug());
+        services.of(site.id()).stream()
+                .filter(service -> service.id().equals(made.service()))
+                .map(ExternalService::slug)
+                .findFirst()
+                .ifPresent(slug -> data.put("service", slug));
+        data.put("customer", made.customer());
+        sites.ownerOf(site.id())
+                .ifPresent(owner ->
+                        announcements.announce(owner.value(), EventType.ACCOUNT_CREATED, made.id(), data, made.at()));
+    }
+}
