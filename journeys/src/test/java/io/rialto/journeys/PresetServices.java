@@ -2,6 +2,8 @@ package io.rialto.journeys;
 
 import io.rialto.demo.twin.Brought;
 import io.rialto.demo.twin.Connection;
+import io.rialto.demo.twin.SchoolApi;
+import io.rialto.demo.twin.StoreApi;
 import io.rialto.demo.twin.Twin;
 import io.rialto.demo.twin.Twins;
 import io.rialto.journeys.Configuration.Service;
@@ -41,19 +43,60 @@ final class PresetServices implements AutoCloseable {
                             "redirect_uris", List.of("https://partner.test/cb"),
                             "initiate_login_uri", "https://partner.test/login"));
 
+    private static final String LEARN_WORLDS_CLIENT = "5f0a1b2c3d4e5f6a7b8c9d0e";
+
     private final ConfigurableApplicationContext server;
+    private final Apis apis;
     private final Shop shop;
     private final Shop stranger;
 
-    private PresetServices(ConfigurableApplicationContext server, Shop shop, Shop stranger) {
+    private PresetServices(ConfigurableApplicationContext server, Apis apis, Shop shop, Shop stranger) {
         this.server = server;
+        this.apis = apis;
         this.shop = shop;
         this.stranger = stranger;
     }
 
+    /** The APIs of services whose accounts are found or made before. */
+    private record Apis(StoreApi store, SchoolApi school) {
+
+        static Apis start() {
+            try {
+                return new Apis(StoreApi.start(SECRET), SchoolApi.start(LEARN_WORLDS_CLIENT, SECRET));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** What a service's block says to be led here instead of to its vendor. */
+        Service leadingHere(Service service) {
+            return switch (String.valueOf(service.members().get("preset"))) {
+                case "bigcommerce" ->
+                    service.with(
+                            "account_api",
+                            Map.of(
+                                    "secret", SECRET,
+                                    "find", Map.of("url", store.customers()),
+                                    "make", Map.of("url", store.customers())));
+                case "learnworlds-api" -> {
+                    Map<String, Object> block = new LinkedHashMap<>();
+                    ((Map<?, ?>) service.members().get("api"))
+                            .forEach((name, value) -> block.put(String.valueOf(name), value));
+                    block.put("home", school.home());
+                    yield service.with("api", block)
+                            .with("account_api", Map.of("make", Map.of("url", school.home() + "/admin/api/sso")));
+                }
+                default -> service;
+            };
+        }
+    }
+
     static PresetServices start() {
-        Service[] services =
-                Presets.all().each().stream().map(PresetServices::service).toArray(Service[]::new);
+        Apis apis = Apis.start();
+        Service[] services = Presets.all().each().stream()
+                .map(PresetServices::service)
+                .map(apis::leadingHere)
+                .toArray(Service[]::new);
         Site main = Site.aSite("main", services).with("environment", "development");
         Site other = Site.aSite(
                         "other",
@@ -73,11 +116,13 @@ final class PresetServices implements AutoCloseable {
         environment.put("RIALTO_DATA_DIR", folder.toString());
         environment.put(
                 "RIALTO_CONFIG", written(folder, Configuration.of(main, other).yaml()));
+        environment.put("RIALTO_ALLOW_PRIVATE_ADDRESSES", "true");
         environment.put("spring.jmx.enabled", "false");
         return new PresetServices(
                 new SpringApplicationBuilder(Rialto.class)
                         .properties(environment)
                         .run(),
+                apis,
                 main.shop(url),
                 other.shop(url));
     }
@@ -108,7 +153,18 @@ final class PresetServices implements AutoCloseable {
 
     /** A fresh twin of the preset's service, without accounts. */
     Twin twin(String preset) {
-        return Twins.of(preset, connection(preset, SECRET, shop));
+        Twin twin = Twins.of(preset, connection(preset, SECRET, shop));
+        switch (preset) {
+            case "bigcommerce" -> apis.store().serve(twin);
+            case "learnworlds-api" -> apis.school().serve(twin);
+            default -> {}
+        }
+        return twin;
+    }
+
+    /** The API of BigCommerce. */
+    StoreApi store() {
+        return apis.store();
     }
 
     /** One that was connected with another site, and has another secret. */
@@ -123,7 +179,7 @@ final class PresetServices implements AutoCloseable {
 
     /** The same for the other site, which lets unconfirmed addresses in. */
     PresetServices ofTheLenientSite() {
-        return new PresetServices(server, stranger, shop);
+        return new PresetServices(server, apis, stranger, shop);
     }
 
     private static Connection connection(String preset, String secret, Shop shop) {
@@ -150,7 +206,9 @@ final class PresetServices implements AutoCloseable {
 
     /** Whether the service needs something of every customer, beside what is always the same. */
     static boolean needsAProfile(String preset) {
-        return said(preset, "required").isPresent();
+        return said(preset, "required")
+                .or(() -> said(preset, "account_api", "make", "required"))
+                .isPresent();
     }
 
     /** What the preset says under these names, one within the other. */
@@ -226,5 +284,7 @@ final class PresetServices implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        apis.store().close();
+        apis.school().close();
     }
 }

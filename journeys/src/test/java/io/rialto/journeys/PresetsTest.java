@@ -197,6 +197,49 @@ class PresetsTest {
     }
 
     @Test
+    void whomTheStoreDoesNotKnowItsApiMakesAndTheNextTimeFinds() {
+        Twin twin = services.twin("bigcommerce");
+
+        Verdict first = twin.receive(services.handOff("bigcommerce", twin, newcomer()));
+        Verdict second = twin.receive(services.handOff("bigcommerce", twin, newcomer()));
+
+        assertThat(first).isInstanceOf(LoggedIn.class).isEqualTo(second);
+        assertThat(twin.book().newest("first_name")).isEqualTo("Jane");
+        assertThat(twin.book().size()).isEqualTo(1);
+    }
+
+    @Test
+    void tenAtOnceWhomTheStoreDoesNotKnowMakeOneAccount() throws Exception {
+        Twin twin = services.twin("bigcommerce");
+        Callable<Verdict> launch = () -> twin.receive(services.handOff("bigcommerce", twin, newcomer()));
+
+        try (var threads = Executors.newFixedThreadPool(5)) {
+            for (Future<Verdict> verdict : threads.invokeAll(Collections.nCopies(10, launch))) {
+                assertThat(verdict.get()).isInstanceOf(LoggedIn.class);
+            }
+        }
+
+        assertThat(twin.book().size()).isEqualTo(1);
+    }
+
+    @Test
+    void aStoreThatIsBusyIsARefusalWithAReference() {
+        services.store().beBusy(true);
+
+        Answer answer = services.refused("bigcommerce", newcomer());
+
+        services.store().beBusy(false);
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.json().path("error").path("code").asString()).isEqualTo("account_busy");
+        assertThat(answer.json().path("error").path("reference").asString()).hasSize(12);
+    }
+
+    /** Of whom the shop knows no number at the other services. */
+    private static Person newcomer() {
+        return jane("1").with("attributes", Map.of());
+    }
+
+    @Test
     void whoKnowsNoSecretGetsNothingForACode() {
         Twin twin = services.twinWithAnotherSecret("generic-oidc");
 

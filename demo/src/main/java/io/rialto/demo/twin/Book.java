@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The accounts of a service, found by the first of its key members that an account has, as the service does. */
 public final class Book {
@@ -40,6 +41,24 @@ public final class Book {
     /** An account that was there before. */
     public synchronized void open(Map<String, String> members) {
         accounts.add(new HashMap<>(members));
+    }
+
+    /** An account by one of its members. */
+    synchronized Optional<Map<String, String>> find(String member, String value) {
+        return accounts.stream()
+                .filter(account ->
+                        !value.isEmpty() && folded(member, value).equals(folded(member, account.get(member))))
+                .<Map<String, String>>map(Map::copyOf)
+                .findFirst();
+    }
+
+    /** A new account, unless there is one with the same member. */
+    synchronized Optional<Map<String, String>> openUnlessTaken(String member, Map<String, String> members) {
+        if (find(member, members.getOrDefault(member, "")).isPresent()) {
+            return Optional.empty();
+        }
+        open(members);
+        return Optional.of(Map.copyOf(members));
     }
 
     public synchronized int size() {

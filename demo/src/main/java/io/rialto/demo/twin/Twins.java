@@ -155,6 +155,7 @@ public final class Twins {
                                 Duration.ofMinutes(2),
                                 true),
                         new Book(Contract.SYNC, List.of("id")));
+            case "learnworlds-api" -> new SchoolTwin(new Book(Contract.CREATE_ONLY, List.of("email")));
             case "generic-oidc" ->
                 new OidcTwin(
                         new OidcTwin.Rules(

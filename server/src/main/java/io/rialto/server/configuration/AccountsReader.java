@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * Reads how customers and a service's accounts belong together: {@code same_email}, which it also compares over the sites of an
- * organization that share the service, and {@code email_case}.
+ * organization that share the service, {@code email_case}, and {@code account_api}.
  */
 final class AccountsReader {
 
@@ -30,7 +30,8 @@ final class AccountsReader {
     static Accounts read(Fields fields, Optional<Protocol> protocol) {
         return new Accounts(
                 sameEmail(fields, protocol).orElse(null),
-                fields.optional("email_case", CASE).orElse(Accounts.USUAL.emailCase()));
+                fields.optional("email_case", CASE).orElse(Accounts.USUAL.emailCase()),
+                AccountApiReader.read(fields, protocol).orElse(null));
     }
 
     private static Optional<SameEmail> sameEmail(Fields fields, Optional<Protocol> protocol) {

@@ -31,7 +31,7 @@ record ProtocolChoice(String spoken) {
 
     private static Map<String, String> protocols() {
         Map<String, String> names = new LinkedHashMap<>();
-        for (String name : new String[] {"saml", "oidc", "jwt", "hmac"}) {
+        for (String name : new String[] {"saml", "oidc", "jwt", "hmac", "api"}) {
             names.put(name, name);
         }
         return names;

@@ -23,6 +23,11 @@ final class SecretsReader {
         return new Secrets(current.get(), previous.orElse(null), next.orElse(null));
     }
 
+    /** One that does not change in two steps. */
+    static Optional<Secret> one(Fields block, String name) {
+        return block.value(name).flatMap(SecretsReader::secret);
+    }
+
     private static Optional<Secret> other(Fields block, String name, String current, Optional<Secret> held) {
         Optional<Value> value = block.value(name);
         if (value.isPresent() && block.value(current).isEmpty()) {

@@ -59,7 +59,7 @@ final class ServiceReader {
                     allow.orElse(null),
                     relayState,
                     accounts,
-                    its.secrets(),
+                    AccountApiReader.secret(fields).map(its.secrets()::calling).orElse(its.secrets()),
                     preset.orElse(null));
         }));
         return made.flatMap(draft -> draft);

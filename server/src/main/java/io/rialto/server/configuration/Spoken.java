@@ -1,5 +1,6 @@
 package io.rialto.server.configuration;
 
+import io.rialto.server.externalservice.Api;
 import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.externalservice.ExternalService.Release;
 import io.rialto.server.externalservice.Hmac;
@@ -23,6 +24,7 @@ record Spoken(Protocol protocol, Secrets secrets) {
             case "saml" -> service.needed("saml").flatMap(SamlReader::read).map(saml -> new Spoken(saml, Secrets.NONE));
             case "oidc" -> service.needed("oidc").flatMap(oidc::read);
             case "jwt" -> service.needed("jwt").flatMap(block -> JwtReader.read(block, key));
+            case "api" -> service.needed("api").flatMap(ApiReader::read);
             case "hmac" -> service.needed("hmac").flatMap(HmacReader::read);
             // What it is instead was told.
             default -> Optional.empty();
@@ -35,6 +37,7 @@ record Spoken(Protocol protocol, Secrets secrets) {
             case Jwt jwt -> JwtReader.check(service, jwt, release);
             case Hmac hmac -> HmacReader.check(service, hmac, release);
             case Oidc oidc -> OidcReader.check(service, release);
+            case Api api -> {}
             case ExternalService.Saml saml -> {}
             case PublishedSaml published -> {}
         }

@@ -9,11 +9,20 @@ import org.jspecify.annotations.Nullable;
  * @param decided what happens when another site of the organization brings the same service a customer with this one's address;
  *     absent: nobody decided, and accounts are separate
  * @param emailCase how the service sees a customer's address
+ * @param api how the service's own API finds or makes an account; absent: a message alone does
  */
-public record Accounts(@Nullable SameEmail decided, EmailCase emailCase) {
+public record Accounts(
+        @Nullable SameEmail decided,
+        EmailCase emailCase,
+        @Nullable AccountApi api) {
 
     /** What holds where nothing was said. */
     public static final Accounts USUAL = new Accounts(null, EmailCase.LOWER);
+
+    /** Of a service that makes accounts out of messages. */
+    public Accounts(@Nullable SameEmail decided, EmailCase emailCase) {
+        this(decided, emailCase, null);
+    }
 
     /** Of customers of several sites of an organization who have one e-mail address and go to one service. */
     public enum SameEmail {

@@ -17,12 +17,14 @@ record ExternalServiceText(
         @Nullable Oidc oidc,
         @Nullable Jwt jwt,
         @Nullable Hmac hmac,
+        @Nullable Api api,
         @Nullable PublishedSaml published,
         Release release,
         @Nullable String allow,
         RelayState relayState,
         @Nullable SameEmail sameEmail,
-        @Nullable EmailCase emailCase) {
+        @Nullable EmailCase emailCase,
+        @Nullable AccountApi accountApi) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -33,12 +35,14 @@ record ExternalServiceText(
                 draft.protocol() instanceof Oidc oidc ? oidc : null,
                 draft.protocol() instanceof Jwt jwt ? jwt : null,
                 draft.protocol() instanceof Hmac hmac ? hmac : null,
+                draft.protocol() instanceof Api api ? api : null,
                 draft.protocol() instanceof PublishedSaml published ? published : null,
                 draft.release(),
                 draft.allow(),
                 draft.relayState(),
                 draft.accounts().decided(),
-                draft.accounts().emailCase()));
+                draft.accounts().emailCase(),
+                draft.accounts().api()));
     }
 
     static ExternalServiceText read(String json) {
@@ -46,14 +50,14 @@ record ExternalServiceText(
     }
 
     private @Nullable Protocol protocol() {
-        return Stream.<@Nullable Protocol>of(saml, published, oidc, jwt, hmac)
+        return Stream.<@Nullable Protocol>of(saml, published, oidc, jwt, hmac, api)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }
 
     private Accounts accounts() {
-        return new Accounts(sameEmail, Objects.requireNonNullElse(emailCase, Accounts.USUAL.emailCase()));
+        return new Accounts(sameEmail, Objects.requireNonNullElse(emailCase, Accounts.USUAL.emailCase()), accountApi);
     }
 
     ExternalServiceDraft draft(String slug, String name, boolean active, Secrets secrets, @Nullable String preset) {

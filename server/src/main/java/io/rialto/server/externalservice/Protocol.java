@@ -5,7 +5,7 @@ import io.rialto.server.site.Site.KeyKind;
 import org.jspecify.annotations.Nullable;
 
 /** What a service speaks, and what Rialto must know to speak it. One record per protocol. */
-public sealed interface Protocol permits ExternalService.Saml, PublishedSaml, Oidc, Jwt, Hmac {
+public sealed interface Protocol permits ExternalService.Saml, PublishedSaml, Oidc, Jwt, Hmac, Api {
 
     /** Under which kind of name the service knows a customer. */
     NameIdKind nameId();

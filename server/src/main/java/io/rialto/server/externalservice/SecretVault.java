@@ -13,15 +13,16 @@ record SecretVault(Vault vault) {
     private record Texts(
             @Nullable String current,
             @Nullable String previous,
-            @Nullable String next) {}
+            @Nullable String next,
+            @Nullable String api) {}
 
     @Nullable
     String seal(ServiceId service, Secrets secrets) {
         if (secrets.equals(Secrets.NONE)) {
             return null;
         }
-        byte[] json = JSON.writeValueAsBytes(
-                new Texts(text(secrets.current()), text(secrets.previous()), text(secrets.next())));
+        byte[] json = JSON.writeValueAsBytes(new Texts(
+                text(secrets.current()), text(secrets.previous()), text(secrets.next()), text(secrets.api())));
         return Base64.getEncoder().encodeToString(vault.seal(json, context(service)));
     }
 
@@ -31,7 +32,8 @@ record SecretVault(Vault vault) {
         }
         byte[] json = vault.open(Base64.getDecoder().decode(sealed), context(service));
         Texts texts = JSON.readValue(json, Texts.class);
-        return new Secrets(secret(texts.current()), secret(texts.previous()), secret(texts.next()));
+        return new Secrets(
+                secret(texts.current()), secret(texts.previous()), secret(texts.next()), secret(texts.api()));
     }
 
     private static @Nullable String text(@Nullable Secret secret) {

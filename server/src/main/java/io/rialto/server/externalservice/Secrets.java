@@ -12,18 +12,35 @@ import org.jspecify.annotations.Nullable;
  * @param current absent where nothing is shared
  * @param previous good until everybody has changed over
  * @param next good before it becomes the current one
+ * @param api what the service's API is shown; absent: the current one
  */
 public record Secrets(
         @Nullable Secret current,
         @Nullable Secret previous,
-        @Nullable Secret next) {
+        @Nullable Secret next,
+        @Nullable Secret api) {
 
-    public static final Secrets NONE = new Secrets(null, null, null);
+    public static final Secrets NONE = new Secrets(null, null, null, null);
 
     public Secrets {
         if (current == null && (previous != null || next != null)) {
             throw new IllegalArgumentException("a secret that comes before or after needs the current one");
         }
+    }
+
+    /** Of a service whose API is shown nothing else. */
+    public Secrets(@Nullable Secret current, @Nullable Secret previous, @Nullable Secret next) {
+        this(current, previous, next, null);
+    }
+
+    /** The same with a secret for the service's API. */
+    public Secrets calling(Secret shown) {
+        return new Secrets(current, previous, next, shown);
+    }
+
+    /** What the service's API is shown, when something was said to be for it. */
+    public Optional<Secret> forItsApi() {
+        return Optional.ofNullable(api);
     }
 
     /** What is signed with; nothing where nothing is shared. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param target where the customer lands inside the service, allowed
  * @param landings addresses that the service may redirect the browser to
  * @param asked present when the service began
+ * @param account the customer's account at the service, as its API said it; nothing where none was asked
  * @param returned where the service sends the browser when it refuses the customer; nothing for one that does not
  * @param authenticatedAt when the customer logged in at the shop, if the shop says so
  */
@@ -28,6 +29,7 @@ public record Draft(
         Optional<String> target,
         List<URI> landings,
         Optional<Asked> asked,
+        Optional<String> account,
         Optional<URI> returned,
         Optional<Instant> authenticatedAt) {
 

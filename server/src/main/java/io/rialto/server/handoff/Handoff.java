@@ -28,6 +28,16 @@ public interface Handoff {
         return service;
     }
 
+    /**
+     * Where the customer lands inside the service.
+     *
+     * @param asked what the service wants, if it began
+     * @param target where the link leads, allowed
+     */
+    default Optional<String> landing(Optional<Asked> asked, Optional<String> target) {
+        return target;
+    }
+
     /** Seals what was decided. Throws an unchecked exception when it cannot; the launch is then recorded as failed. */
     HandOver seal(Draft draft);
 

@@ -132,6 +132,13 @@ class LaunchLedger implements Visits, Launches {
                 .list();
     }
 
+    /** Corrects the row of a launch for which the service would have no account. */
+    void markRefused(Reference id, Refusal reason) {
+        jdbc.sql("update launch set outcome = ?, reason = ? where id = ?")
+                .params(Launch.Outcome.REFUSED.name(), reason.name(), id.number())
+                .update();
+    }
+
     /** Corrects the row of a launch that could not be sealed. */
     void markFailed(Reference id) {
         jdbc.sql("update launch set outcome = ? where id = ?")

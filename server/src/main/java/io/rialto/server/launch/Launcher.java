@@ -8,21 +8,21 @@ import io.rialto.server.externalservice.ExternalServices;
 import io.rialto.server.handoff.Decline;
 import io.rialto.server.handoff.Decline.Cause;
 import io.rialto.server.handoff.Draft;
-import io.rialto.server.handoff.HandOver;
 import io.rialto.server.handoff.Handoff;
 import io.rialto.server.handoff.Handoffs;
 import io.rialto.server.handoff.Identifiers;
-import io.rialto.server.handoff.WidgetToken;
 import io.rialto.server.launch.Arrival.TurnedAway;
 import io.rialto.server.launch.Entries.Presented;
 import io.rialto.server.launch.Launch.Outcome;
 import io.rialto.server.link.Links;
+import io.rialto.server.page.Reference;
 import io.rialto.server.site.Site;
 import java.security.SecureRandom;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Takes a ticket through the stages of a launch: open, decide, record, seal. In this order, and recorded before sealed. */
@@ -39,6 +39,7 @@ class Launcher {
     private final Handoffs handoffs;
     private final Outcomes outcomes;
     private final Links links;
+    private final Enrolling enrolling;
     private final Returns returns;
     private final SecureRandom random;
 
@@ -52,6 +53,7 @@ class Launcher {
             Refusals refusals,
             Handoffs handoffs,
             Outcomes outcomes,
+            Enrolling enrolling,
             Returns returns,
             Links links,
             SecureRandom random) {
@@ -64,6 +66,7 @@ class Launcher {
         this.refusals = refusals;
         this.handoffs = handoffs;
         this.outcomes = outcomes;
+        this.enrolling = enrolling;
         this.returns = returns;
         this.links = links;
         this.random = random;
@@ -144,36 +147,58 @@ class Launcher {
     }
 
     private Arrival enter(Decision.Enter enter, Presented presented) {
-        Identifiers identifiers = Identifiers.next(random);
-        Launch launch = entries.issued(presented, enter.service(), identifiers);
-        return switch (ledger.record(launch)) {
-            case REPLAYED -> replayed(presented);
-            case RECORDED -> {
-                HandOver handOver = sealed(
-                        launch,
-                        enter,
-                        presented,
-                        handoff -> handoff.seal(draft(enter, launch, identifiers, presented)));
-                issued(launch, enter, presented);
-                yield new Arrival.AtService(
-                        handOver, presented.ticket().launchNonce().orElseThrow());
-            }
-        };
+        return recorded(
+                enter,
+                presented,
+                passage -> new Arrival.AtService(
+                        sealed(passage, handoff -> handoff.seal(draft(passage))),
+                        presented.ticket().launchNonce().orElseThrow()));
     }
 
     private Arrival give(Decision.Enter enter, Presented presented) {
+        return recorded(
+                enter,
+                presented,
+                passage -> new Arrival.WithToken(sealed(passage, handoff -> handoff.token(draft(passage)))));
+    }
+
+    /** A launch that is recorded, on its way to the service. */
+    private record Passage(Launch launch, Decision.Enter enter, Identifiers identifiers, Presented presented) {}
+
+    private Arrival recorded(Decision.Enter enter, Presented presented, Function<Passage, Arrival> end) {
         Identifiers identifiers = Identifiers.next(random);
         Launch launch = entries.issued(presented, enter.service(), identifiers);
         return switch (ledger.record(launch)) {
             case REPLAYED -> replayed(presented);
-            case RECORDED -> {
-                WidgetToken token = sealed(
-                        launch,
-                        enter,
-                        presented,
-                        handoff -> handoff.token(draft(enter, launch, identifiers, presented)));
-                issued(launch, enter, presented);
-                yield new Arrival.WithToken(token);
+            case RECORDED -> enrolled(new Passage(launch, enter, identifiers, presented), end);
+        };
+    }
+
+    private Arrival enrolled(Passage passage, Function<Passage, Arrival> end) {
+        Presented presented = passage.presented();
+        Decision decision = attempted(
+                passage,
+                () -> enrolling.settle(
+                        passage.enter(), presented.ticket().customer(), presented.site(), presented.asked()));
+        return switch (decision) {
+            case Refused refused -> {
+                ledger.markRefused(passage.launch().id(), refused.reason());
+                yield telling(
+                        refusals.recorded(
+                                refused,
+                                passage.launch().id(),
+                                Optional.of(presented.site()),
+                                Optional.of(passage.enter().service())),
+                        presented.site(),
+                        presented.cookie(),
+                        Cause.DENIED);
+            }
+            case Decision.Choose() -> choose(presented);
+            case Decision.Enter ready -> {
+                Passage whole = new Passage(passage.launch(), ready, passage.identifiers(), presented);
+                Arrival arrival = end.apply(whole);
+                issued(whole.launch(), ready, presented);
+                yield arrival;
             }
         };
     }
@@ -191,32 +216,43 @@ class Launcher {
         outcomes.entered(Outcome.ISSUED, launch.id(), presented.site(), Optional.of(enter.service()));
     }
 
-    private Draft draft(Decision.Enter enter, Launch launch, Identifiers identifiers, Presented presented) {
+    private Draft draft(Passage passage) {
+        Decision.Enter enter = passage.enter();
+        Presented presented = passage.presented();
         return new Draft(
                 presented.site(),
                 enter.service(),
                 enter.subject(),
                 enter.released(),
-                identifiers,
-                Objects.requireNonNull(launch.customer()),
+                passage.identifiers(),
+                Objects.requireNonNull(passage.launch().customer()),
                 enter.target(),
                 Target.landings(enter.service().relayState()),
                 presented.asked(),
+                enter.account(),
                 enter.service().protocol().reportsRefusals()
-                        ? Optional.of(returns.address(presented.site(), launch.id()))
+                        ? Optional.of(returns.address(
+                                presented.site(), passage.launch().id()))
                         : Optional.empty(),
                 Optional.ofNullable(presented.ticket().authenticatedAt()));
     }
 
-    private <T> T sealed(Launch launch, Decision.Enter enter, Presented presented, Function<Handoff, T> seal) {
-        ExternalService service = enter.service();
+    private <T> T sealed(Passage passage, Function<Handoff, T> seal) {
+        return attempted(passage, () -> seal.apply(handoffs.of(passage.enter().service())));
+    }
+
+    private <T> T attempted(Passage passage, Supplier<T> attempt) {
         try {
-            return seal.apply(handoffs.of(service));
+            return attempt.get();
         } catch (RuntimeException failed) {
-            ledger.markFailed(launch.id());
+            Reference launch = passage.launch().id();
+            ledger.markFailed(launch);
             outcomes.failed(
-                    launch.id(), presented.site(), service, failed.getClass().getSimpleName());
-            throw new SealingFailed(launch.id());
+                    launch,
+                    passage.presented().site(),
+                    passage.enter().service(),
+                    failed.getClass().getSimpleName());
+            throw new SealingFailed(launch);
         }
     }
 

@@ -190,6 +190,24 @@ public enum Refusal {
             "Something in your profile cannot be sent",
             "Please correct your profile at the shop, then try again.",
             "A required attribute cannot be sent: not an e-mail address, too long, too many values, or a forbidden character; the detail names the attribute."),
+    ACCOUNT_DECLINED(
+            502,
+            Retry.NO,
+            "The service could not make your account",
+            "Please tell support the reference below.",
+            "The service's API was asked for the customer's account by account_api and said no; the detail has its status. 401 and 403 are the secret's, 404 the address's."),
+    ACCOUNT_BUSY(
+            503,
+            Retry.YES,
+            "The service is busy",
+            "Please try again in a minute.",
+            "The service's API answered 429, or too many calls to it are under way; until it wants to be called again, nobody does."),
+    ACCOUNT_UNANSWERED(
+            503,
+            Retry.YES,
+            "The service does not answer",
+            "Please try again in a few minutes.",
+            "The service's API did not answer, or with an error of its own; the detail has the cause. Nothing is known to have been made there."),
     SENT_BACK(
             403,
             Retry.YES,

@@ -25,13 +25,21 @@ public class Rehearsals {
 
     private final Decisions decisions;
     private final Handoffs handoffs;
+    private final Enrolling enrolling;
     private final Links links;
     private final SecureRandom random;
     private final Clock clock;
 
-    Rehearsals(Decisions decisions, Handoffs handoffs, Links links, SecureRandom random, Clock clock) {
+    Rehearsals(
+            Decisions decisions,
+            Handoffs handoffs,
+            Enrolling enrolling,
+            Links links,
+            SecureRandom random,
+            Clock clock) {
         this.decisions = decisions;
         this.handoffs = handoffs;
+        this.enrolling = enrolling;
         this.links = links;
         this.random = random;
         this.clock = clock;
@@ -51,7 +59,7 @@ public class Rehearsals {
         return switch (decisions.launch(ticket, Optional.of(cookie), site)) {
             case Refused(Refusal reason, String detail) -> new Rehearsal.TurnedAway(reason, detail);
             case Decision.Choose() -> new Rehearsal.TurnedAway(Refusal.UNKNOWN_SERVICE, "");
-            case Decision.Enter enter -> entered(enter, site, customer, now);
+            case Decision.Enter enter -> entered(enrolling.rehearsed(enter, customer), site, customer, now);
         };
     }
 
@@ -66,6 +74,7 @@ public class Rehearsals {
                 enter.target(),
                 Target.landings(enter.service().relayState()),
                 Optional.empty(),
+                enter.account(),
                 Optional.empty(),
                 Optional.of(now));
         return new Rehearsal.Entered(

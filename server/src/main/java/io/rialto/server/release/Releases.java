@@ -36,12 +36,21 @@ public class Releases {
 
     /** The mapped attributes that this customer has, in the order of the mapping; or the required one that is not there. */
     public Release release(Customer customer, ExternalService service) {
-        Map<String, Object> view = view(customer, service);
+        return release(customer, service.release(), service.protocol().takesObjects());
+    }
+
+    /** The same for something that is told apart from the hand-over, and takes members with members. */
+    public Release release(Customer customer, ExternalService.Release told) {
+        return release(customer, told, true);
+    }
+
+    private Release release(Customer customer, ExternalService.Release told, boolean objects) {
+        Map<String, Object> view = CustomerView.of(customer, told.sensitive());
         List<Attribute> attributes = new ArrayList<>();
-        for (Map.Entry<String, String> mapping : service.release().attributes().entrySet()) {
+        for (Map.Entry<String, String> mapping : told.attributes().entrySet()) {
             String name = mapping.getKey();
-            boolean required = service.release().required().contains(name);
-            switch (values(mapping.getValue(), view, service.protocol().takesObjects())) {
+            boolean required = told.required().contains(name);
+            switch (values(mapping.getValue(), view, objects)) {
                 case Values.Good(List<Object> found, boolean several) ->
                     attributes.add(new Attribute(name, found, several));
                 case Values.None() -> {
@@ -57,8 +66,8 @@ public class Releases {
                 }
             }
         }
-        return service.release().required().stream()
-                .filter(name -> !service.release().attributes().containsKey(name))
+        return told.required().stream()
+                .filter(name -> !told.attributes().containsKey(name))
                 .findFirst()
                 .<Release>map(Missing::new)
                 .orElseGet(() -> new Released(attributes));

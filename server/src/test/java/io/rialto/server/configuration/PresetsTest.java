@@ -6,6 +6,7 @@ import io.rialto.server.configuration.ConfigurationReader.Outcome;
 import io.rialto.server.externalservice.Delivery;
 import io.rialto.server.externalservice.ExternalServiceDraft;
 import io.rialto.server.externalservice.Jwt;
+import io.rialto.server.externalservice.Secret;
 import io.rialto.server.preset.Preset;
 import io.rialto.server.preset.Presets;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every preset, read as somebody would use it who has entered what its page asks for. */
@@ -194,6 +196,31 @@ class PresetsTest {
                 .singleElement()
                 .asString()
                 .contains("has a code over \"email\"");
+    }
+
+    @Test
+    void theApisSecretIsKeptBesideTheOneThatSigns() {
+        ExternalServiceDraft service =
+                service("preset: bigcommerce, jwt: { store_domain: s.test, store_hash: abc, client_id: c1,"
+                        + " secret: long-enough-secret }, account_api: { secret: another-secret-here }");
+
+        assertThat(service.secrets().forItsApi()).contains(new Secret("another-secret-here"));
+        assertThat(service.secrets().signing()).contains(new Secret("long-enough-secret"));
+        assertThat(String.valueOf(service)).doesNotContain("another-secret-here");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "protocol: api, api: { home: \"https://s.test\", secret: long-enough-secret } | needs \"account_api\"",
+                "preset: bigcommerce, jwt: { store_domain: s.test, store_hash: abc, client_id: c1, secret: long-enough-secret }, account_api: { attribute: } | needs \"attribute\"",
+                "preset: bigcommerce, jwt: { store_domain: s.test, store_hash: abc, client_id: c1, secret: long-enough-secret }, account_api: { find: { answer: data } } | must be a JSON Pointer",
+                "preset: bigcommerce, jwt: { store_domain: s.test, store_hash: abc, client_id: c1, secret: long-enough-secret }, account_api: { make: { url: \"http://10.0.0.1/x\" } } | must begin with https",
+                "preset: learnworlds-api, api: { school: s.test, client_id: 5f0a1b2c3d4e, secret: long-enough-secret }, account_api: { secret: another-secret-here } | belongs under api"
+            })
+    void anAccountsApiThatCannotBeIsRefusedInWords(String block, String problem) {
+        assertThat(problems(block)).anyMatch(told -> told.contains(problem));
     }
 
     private static String block(Preset preset) {

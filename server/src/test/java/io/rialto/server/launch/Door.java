@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rialto.saml.SigningKey;
 import io.rialto.server.customer.Tickets;
 import io.rialto.server.database.TestDatabase;
+import io.rialto.server.enrolment.Enrolments;
 import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.externalservice.ExternalServices;
 import io.rialto.server.fixture.Signers;
@@ -15,6 +16,7 @@ import io.rialto.server.fixture.TicketFixture;
 import io.rialto.server.handoff.Handoff;
 import io.rialto.server.handoff.Handoffs;
 import io.rialto.server.handoff.Subjects;
+import io.rialto.server.handoff.api.ApiHandoff;
 import io.rialto.server.handoff.hmac.HmacHandoff;
 import io.rialto.server.handoff.jwt.JwtHandoff;
 import io.rialto.server.handoff.saml.SamlHandoff;
@@ -26,10 +28,14 @@ import io.rialto.server.key.SigningKeys;
 import io.rialto.server.link.LinkBook;
 import io.rialto.server.namesake.Namesakes;
 import io.rialto.server.organization.OrganizationId;
+import io.rialto.server.outbound.Guard;
+import io.rialto.server.outbound.Outbound;
 import io.rialto.server.page.Pages;
 import io.rialto.server.page.References;
 import io.rialto.server.release.Expressions;
 import io.rialto.server.release.Releases;
+import io.rialto.server.settings.Settings;
+import io.rialto.server.settings.Variables;
 import io.rialto.server.site.OwnedSite;
 import io.rialto.server.site.Site;
 import io.rialto.server.site.SiteId;
@@ -108,7 +114,8 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
                                         new SamlSessions(database.jdbc(), vault, pseudonyms, clock),
                                         clock),
                                 new JwtHandoff(this, clock),
-                                new HmacHandoff(clock, random)),
+                                new HmacHandoff(clock, random),
+                                new ApiHandoff()),
                         more.stream())
                 .toList());
         Answers answers = new Answers(new Pages(templates(), JsonMapper.shared()), cookies);
@@ -123,6 +130,7 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
                 refusals,
                 handoffs,
                 outcomes,
+                new Enrolling(new Enrolments(releases, outbound(), clock), handoffs, links.links()),
                 returns,
                 links.links(),
                 random);
@@ -131,6 +139,11 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
                         new LaunchController(this, departures, launcher, cookies, refusals, answers),
                         new ReturnController(this, returns, refusals, answers))
                 .build();
+    }
+
+    private static Outbound outbound() {
+        Settings settings = new Variables(Map.of("RIALTO_ALLOW_PRIVATE_ADDRESSES", "true")::get).read();
+        return new Outbound(new Guard(settings), settings);
     }
 
     private static SpringTemplateEngine templates() {

@@ -1,0 +1,112 @@
+package io.rialto.server.enrolment;
+
+import io.rialto.server.customer.Customer;
+import io.rialto.server.enrolment.Enrolled.Account;
+import io.rialto.server.enrolment.Enrolled.Busy;
+import io.rialto.server.enrolment.Enrolled.Lacking;
+import io.rialto.server.enrolment.Enrolled.Malformed;
+import io.rialto.server.enrolment.Enrolled.Unconfirmed;
+import io.rialto.server.externalservice.AccountApi;
+import io.rialto.server.externalservice.Api;
+import io.rialto.server.externalservice.ExternalService;
+import io.rialto.server.externalservice.Secret;
+import io.rialto.server.outbound.Outbound;
+import io.rialto.server.release.Release;
+import io.rialto.server.release.Release.Released;
+import io.rialto.server.release.Releases;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Finds or makes accounts. Safe for use by many threads. */
+@Component
+public class Enrolments {
+
+    private final Releases releases;
+    private final Outbound outbound;
+    private final Pauses pauses;
+
+    public Enrolments(Releases releases, Outbound outbound, Clock clock) {
+        this.releases = releases;
+        this.outbound = outbound;
+        this.pauses = new Pauses(clock);
+    }
+
+    /**
+     * The customer's account at the service; waits for the service's API, ten seconds a call at most.
+     *
+     * @param target where the customer wants to land inside the service, allowed
+     */
+    public Enrolled of(ExternalService service, AccountApi api, Customer customer, Optional<String> target) {
+        Optional<String> known = known(service, api, customer);
+        if (known.isPresent()) {
+            return new Account(known.get());
+        }
+        Optional<Secret> secret = secret(service);
+        if (secret.isEmpty()) {
+            return new Lacking(name(api));
+        }
+        // Whoever need not own an address could come into another's account by it.
+        if (!customer.emailVerified()) {
+            return new Unconfirmed();
+        }
+        return switch (releases.release(customer, api.make().told())) {
+            case Release.Missing(String attribute) -> new Lacking(attribute);
+            case Release.Malformed(String attribute) -> new Malformed(attribute);
+            case Released told -> called(service, api, customer, told, target, secret.get());
+        };
+    }
+
+    /** What the shop knows of the account already; nothing when only the service can tell. */
+    public Optional<String> known(ExternalService service, AccountApi api, Customer customer) {
+        String known = api.known();
+        return known == null ? Optional.empty() : releases.text(known, customer, service);
+    }
+
+    private Enrolled called(
+            ExternalService service,
+            AccountApi api,
+            Customer customer,
+            Released told,
+            Optional<String> target,
+            Secret secret) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        AccountApi.Find find = api.find();
+        if (find != null) {
+            for (Map.Entry<String, String> parameter : find.parameters().entrySet()) {
+                Optional<String> value = releases.text(parameter.getValue(), customer, service);
+                if (value.isEmpty()) {
+                    return new Lacking(parameter.getKey());
+                }
+                parameters.put(parameter.getKey(), value.get());
+            }
+        }
+        if (!pauses.enter(service.id())) {
+            return new Busy("");
+        }
+        try {
+            Enrolled enrolled = new Conversation(outbound, service, api, secret)
+                    .about(new Conversation.Subject(customer.email(), parameters, told, target));
+            if (enrolled instanceof Busy busy) {
+                pauses.pause(service.id(), busy.detail());
+            }
+            return enrolled;
+        } finally {
+            pauses.leave(service.id());
+        }
+    }
+
+    private static Optional<Secret> secret(ExternalService service) {
+        // Where the API is the whole of it, there is but one secret.
+        return service.protocol() instanceof Api
+                ? service.secrets().signing()
+                : service.secrets().forItsApi();
+    }
+
+    private static String name(AccountApi api) {
+        String attribute = api.attribute();
+        return attribute == null ? "account" : attribute;
+    }
+}
