@@ -8,11 +8,13 @@ import io.rialto.server.ratelimit.RateLimit;
 import io.rialto.server.ratelimit.Ruling;
 import io.rialto.server.ratelimit.Window;
 import io.rialto.server.site.Site;
+import io.rialto.server.site.Sites;
 import io.rialto.server.standing.EventAnswer.Refused;
 import io.rialto.server.standing.EventAnswer.Taken;
 import io.rialto.server.standing.Told.Outcome;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
@@ -28,12 +30,14 @@ class EventDesk {
 
     private final ShopEvents events;
     private final StoredStandings standings;
+    private final Sites sites;
     private final RateLimit unproven;
     private final RateLimit proven;
 
-    EventDesk(ShopEvents events, StoredStandings standings, Clock clock) {
+    EventDesk(ShopEvents events, StoredStandings standings, Sites sites, Clock clock) {
         this.events = events;
         this.standings = standings;
+        this.sites = sites;
         this.unproven = new RateLimit(clock, new Window(120, MINUTE));
         this.proven = new RateLimit(clock, new Window(12_000, MINUTE));
     }
@@ -58,7 +62,11 @@ class EventDesk {
     }
 
     private EventAnswer taken(ShopEvent event, Site site) {
-        Outcome outcome = standings.tell(site.id(), event);
+        // A site that fails has the shop send it again; those that had it before it then know it.
+        List<Outcome> outcomes = sites.withTheCustomersOf(site).stream()
+                .map(one -> standings.tell(one.id(), event))
+                .toList();
+        Outcome outcome = outcomes.getFirst();
         return switch (outcome) {
             case NEW, REPEATED -> new Taken(event.what().text(), outcome == Outcome.REPEATED);
             case CONTRADICTED -> new Refused(EventRefusal.REPLAYED, "jti");

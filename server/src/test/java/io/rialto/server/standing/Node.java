@@ -22,6 +22,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -39,6 +41,7 @@ final class Node implements Sites {
     final StoredStandings standings;
     boolean failing;
     final List<StandingChanged> changes = new CopyOnWriteArrayList<>();
+    private final Set<SiteId> foreign = ConcurrentHashMap.newKeySet();
     private final Map<String, Site> sites = new ConcurrentHashMap<>();
     private final Snapshots snapshots;
     private final MockMvc mvc;
@@ -51,7 +54,7 @@ final class Node implements Sites {
         standings = new StoredStandings(store, Signers.pseudonyms(), snapshots, clock);
         mvc = MockMvcBuilders.standaloneSetup(new EventController(
                         this,
-                        new EventDesk(new ShopEvents(clock), standings, clock),
+                        new EventDesk(new ShopEvents(clock), standings, this, clock),
                         new Pages(new SpringTemplateEngine(), JsonMapper.shared()),
                         new References(new SecureRandom(), clock),
                         new SimpleMeterRegistry()))
@@ -67,6 +70,16 @@ final class Node implements Sites {
 
     void site(Site site) {
         sites.put(site.slug(), site);
+    }
+
+    /** A site of another organization. */
+    void foreignSite(Site site) {
+        foreign.add(site.id());
+        site(site);
+    }
+
+    Optional<Denial> denial(Site site, String customer) {
+        return standings.denial(site.id(), customer, Instant.MAX);
     }
 
     void refresh() {
@@ -115,11 +128,13 @@ final class Node implements Sites {
 
     @Override
     public Optional<OrganizationId> ownerOf(SiteId id) {
-        throw new UnsupportedOperationException("events are the shop's affair");
+        return Optional.of(new OrganizationId(new UUID(0, foreign.contains(id) ? 1 : 0)));
     }
 
     @Override
     public List<OwnedSite> all() {
-        throw new UnsupportedOperationException("an event is of one site");
+        return sites.values().stream()
+                .map(site -> new OwnedSite(ownerOf(site.id()).orElseThrow(), site))
+                .toList();
     }
 }

@@ -19,6 +19,7 @@ import io.rialto.server.database.OnEachDatabase;
 import io.rialto.server.database.TestDatabase;
 import io.rialto.server.fixture.SiteFixture;
 import io.rialto.server.fixture.TheClock;
+import io.rialto.server.site.Site;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -311,6 +312,24 @@ class StoreEventsTest {
         assertRefused(slowed, 429, "too_many");
         assertThat(Integer.parseInt(slowed.getHeader("Retry-After"))).isBetween(1, 120);
         assertThat(told(DISABLED).getStatus()).isEqualTo(204);
+    }
+
+    @Test
+    void whoIsShutOutOfOneSiteOfAShopIsShutOutOfAllThatShareItsCustomers() {
+        Site outlet = aSite().named("outlet").sharingCustomers("shop").build();
+        Site alone = aSite().named("alone").build();
+        Site foreign = aSite().named("foreign").sharingCustomers("shop").build();
+        node.site(aSite().sharingCustomers("shop").build());
+        node.site(outlet);
+        node.site(alone);
+        node.foreignSite(foreign);
+
+        told(DISABLED);
+
+        assertThat(node.denial("42")).contains(Denial.DISABLED);
+        assertThat(node.denial(outlet, "42")).contains(Denial.DISABLED);
+        assertThat(node.denial(alone, "42")).isEmpty();
+        assertThat(node.denial(foreign, "42")).isEmpty();
     }
 
     @Test
