@@ -1,7 +1,13 @@
 package io.rialto.server.api;
 
+import io.rialto.server.externalservice.Api;
 import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.externalservice.ExternalService.Availability;
+import io.rialto.server.externalservice.ExternalService.Saml;
+import io.rialto.server.externalservice.Hmac;
+import io.rialto.server.externalservice.Jwt;
+import io.rialto.server.externalservice.Oidc;
+import io.rialto.server.externalservice.PublishedSaml;
 import io.rialto.server.externalservice.ServiceId;
 import io.rialto.server.externalservice.ServiceSearch;
 import io.rialto.server.handoff.Handoffs;
@@ -21,7 +27,6 @@ import io.rialto.server.site.SiteSearch;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -85,8 +90,7 @@ class ServicesResource implements Resource<ServicesResource.Shown> {
                         shown -> shown.service().preset())
                 .with(
                         Attribute.text("protocol")
-                                .orNull()
-                                .saying("Null while this release does not speak what the configuration names.")
+                                .saying("One of saml, oidc, jwt, hmac and api.")
                                 .like("saml"),
                         ServicesResource::protocol)
                 .with(
@@ -125,10 +129,15 @@ class ServicesResource implements Resource<ServicesResource.Shown> {
                 .with(Attribute.text("fingerprint_sha256").orNull(), shown -> shown.fingerprint("SHA-256"));
     }
 
-    private static @Nullable String protocol(Shown shown) {
-        return shown.service().availability() == Availability.UNSUPPORTED_PROTOCOL
-                ? null
-                : shown.service().protocol().getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    private static String protocol(Shown shown) {
+        return switch (shown.service().protocol()) {
+            case Saml saml -> "saml";
+            case PublishedSaml published -> "saml";
+            case Oidc oidc -> "oidc";
+            case Jwt jwt -> "jwt";
+            case Hmac hmac -> "hmac";
+            case Api api -> "api";
+        };
     }
 
     @Override
@@ -165,9 +174,6 @@ class ServicesResource implements Resource<ServicesResource.Shown> {
     }
 
     private Shown shown(Site site, ExternalService service) {
-        if (service.availability() == Availability.UNSUPPORTED_PROTOCOL) {
-            return new Shown(site, service, new Introduction(Map.of()), null);
-        }
         X509Certificate certificate =
                 service.protocol().trustsTheSitesKey() ? keys.certificate(site.id(), service.id()) : null;
         return new Shown(site, service, handoffs.of(service).introduction(site, service), certificate);

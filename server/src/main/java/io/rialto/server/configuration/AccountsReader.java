@@ -58,14 +58,9 @@ final class AccountsReader {
         sites.stream()
                 .flatMap(site -> site.services().stream()
                         .map(service -> new Entrance(site.site().slug(), service)))
-                .filter(entrance -> entrance.service().protocol() != null)
-                .collect(Collectors.groupingBy(AccountsReader::identity))
+                .collect(Collectors.groupingBy(
+                        entrance -> entrance.service().protocol().identity()))
                 .forEach((identity, entrances) -> agree(entrances, organization));
-    }
-
-    private static String identity(Entrance entrance) {
-        Protocol protocol = entrance.service().protocol();
-        return protocol == null ? "" : protocol.identity();
     }
 
     private static void agree(List<Entrance> entrances, Fields organization) {

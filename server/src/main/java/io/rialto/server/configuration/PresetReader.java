@@ -38,8 +38,8 @@ final class PresetReader {
 
     private static Value beneath(Value service, Fields fields, Value named, Preset preset) {
         fields.value("protocol")
-                .ifPresent(protocol -> protocol.read(ProtocolChoice.PROTOCOL)
-                        .filter(other -> !other.equals(preset.protocol()))
+                .ifPresent(protocol -> protocol.read(Tongue.RULE)
+                        .filter(other -> !other.word().equals(preset.protocol()))
                         .ifPresent(other ->
                                 protocol.refused("must be " + preset.protocol() + " with preset " + preset.name())));
         Map<String, String> parameters = parameters(preset, fields.value(preset.protocol()), named);

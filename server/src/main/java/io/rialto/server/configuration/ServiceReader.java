@@ -34,8 +34,7 @@ final class ServiceReader {
         Optional<String> summary = fields.optional("summary", Rules.TEXT);
         Optional<String> preset = fields.optional("preset", Rules.TEXT);
         boolean active = fields.flag("active", true);
-        ProtocolChoice choice = ProtocolChoice.of(fields);
-        Optional<Spoken> spoken = Spoken.read(choice, fields, key, oidc);
+        Optional<Spoken> spoken = Tongue.of(fields).flatMap(tongue -> Spoken.read(tongue, fields, key, oidc));
         Optional<Protocol> protocol = spoken.map(Spoken::protocol);
         Release release = ReleaseReader.read(
                 fields, spoken.filter(Spoken::takesObjects).isPresent() ? Purpose.CLAIM : Purpose.ATTRIBUTE);

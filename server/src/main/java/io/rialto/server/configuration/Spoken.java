@@ -19,15 +19,13 @@ record Spoken(Protocol protocol, Secrets secrets) {
      * @param key what the site's own key is
      * @param oidc of the site, which knows its clients
      */
-    static Optional<Spoken> read(ProtocolChoice choice, Fields service, KeyKind key, OidcReader oidc) {
-        return switch (choice.spoken()) {
-            case "saml" -> service.needed("saml").flatMap(SamlReader::read).map(saml -> new Spoken(saml, Secrets.NONE));
-            case "oidc" -> service.needed("oidc").flatMap(oidc::read);
-            case "jwt" -> service.needed("jwt").flatMap(block -> JwtReader.read(block, key));
-            case "api" -> service.needed("api").flatMap(ApiReader::read);
-            case "hmac" -> service.needed("hmac").flatMap(HmacReader::read);
-            // What it is instead was told.
-            default -> Optional.empty();
+    static Optional<Spoken> read(Tongue tongue, Fields service, KeyKind key, OidcReader oidc) {
+        return switch (tongue) {
+            case SAML -> service.needed("saml").flatMap(SamlReader::read).map(saml -> new Spoken(saml, Secrets.NONE));
+            case OIDC -> service.needed("oidc").flatMap(oidc::read);
+            case JWT -> service.needed("jwt").flatMap(block -> JwtReader.read(block, key));
+            case API -> service.needed("api").flatMap(ApiReader::read);
+            case HMAC -> service.needed("hmac").flatMap(HmacReader::read);
         };
     }
 

@@ -76,8 +76,6 @@ public record ExternalService(
     public enum Availability {
         ACTIVE,
         INACTIVE,
-        /** Its protocol is one that this release does not speak. */
-        UNSUPPORTED_PROTOCOL,
         /** What it publishes about itself was never fetched. */
         METADATA_MISSING,
         /** What it published, signed, said how long it is good, and that is over. */
@@ -131,9 +129,6 @@ public record ExternalService(
         public Saml naming(NameIdKind kind) {
             return kind == nameId ? this : new Saml(entityId, acs, kind, null, sign, terms);
         }
-
-        /** Of a service that speaks another protocol; it is never entered, so nothing is ever sent there. */
-        static final Saml UNSPOKEN = new Saml("", URI.create(""), NameIdKind.PERSISTENT, null, Signed.ASSERTION);
 
         @Override
         public String identity() {

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody decided about a service.
  *
- * @param protocol absent: it speaks one that this release does not offer
  * @param preset the preset that it is made from; absent: none
  */
 public record ExternalServiceDraft(
@@ -15,7 +14,7 @@ public record ExternalServiceDraft(
         String name,
         String summary,
         boolean active,
-        @Nullable Protocol protocol,
+        Protocol protocol,
         Release release,
         @Nullable String allow,
         RelayState relayState,
@@ -29,7 +28,7 @@ public record ExternalServiceDraft(
             String name,
             String summary,
             boolean active,
-            @Nullable Protocol protocol,
+            Protocol protocol,
             Release release,
             @Nullable String allow,
             RelayState relayState,

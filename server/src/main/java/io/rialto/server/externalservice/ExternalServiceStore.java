@@ -2,7 +2,6 @@ package io.rialto.server.externalservice;
 
 import io.rialto.server.database.Change;
 import io.rialto.server.externalservice.ExternalService.Availability;
-import io.rialto.server.externalservice.ExternalService.Saml;
 import io.rialto.server.site.SiteId;
 import io.rialto.server.vault.Vault;
 import java.sql.ResultSet;
@@ -20,16 +19,17 @@ public class ExternalServiceStore {
 
     private final JdbcClient jdbc;
     private final SecretVault secrets;
+    private final Unreadable unreadable = new Unreadable();
 
     public ExternalServiceStore(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
         this.secrets = new SecretVault(vault);
     }
 
-    /** All services of all sites; those of a site in its order. */
+    /** All services of all sites that this release can read; those of a site in its order. */
     public List<ExternalService> all() {
         return jdbc.sql("select * from external_service order by site_id, place, slug").query(this::row).list().stream()
-                .map(Row::service)
+                .flatMap(row -> row.service().stream())
                 .toList();
     }
 
@@ -38,7 +38,7 @@ public class ExternalServiceStore {
                 .param("id", id.value())
                 .query(this::row)
                 .optional()
-                .map(Row::service);
+                .flatMap(Row::service);
     }
 
     /** Makes the service of that slug, or gives the one there is this shape and place. */
@@ -48,19 +48,20 @@ public class ExternalServiceStore {
             write("""
                     insert into external_service (id, site_id, slug, name, place, active, settings, secrets, preset)
                     values (:id, :site, :slug, :name, :place, :active, :settings, :secrets, :preset)
-                    """, new Row(new ServiceId(UUID.randomUUID()), site, place, draft));
+                    """, new Row(new ServiceId(UUID.randomUUID()), site, place, Optional.of(draft)), draft);
             return Change.MADE;
         }
-        Row wanted = new Row(known.id(), site, place, draft);
+        Row wanted = new Row(known.id(), site, place, Optional.of(draft));
         // The text too: maps are equal in any order, but attributes are sent in theirs.
-        if (known.equals(wanted) && ExternalServiceText.of(known.draft()).equals(ExternalServiceText.of(draft))) {
+        if (known.equals(wanted)
+                && known.draft().map(ExternalServiceText::of).equals(Optional.of(ExternalServiceText.of(draft)))) {
             return Change.NONE;
         }
         write("""
                 update external_service set name = :name, place = :place, active = :active, settings = :settings,
                     secrets = :secrets, preset = :preset
                 where id = :id and site_id = :site and slug = :slug
-                """, wanted);
+                """, wanted, draft);
         return Change.ALTERED;
     }
 
@@ -90,59 +91,61 @@ public class ExternalServiceStore {
                 .optional();
     }
 
-    private void write(String sql, Row row) {
+    private void write(String sql, Row row, ExternalServiceDraft draft) {
         jdbc.sql(sql)
                 .param("id", row.id().value())
                 .param("site", row.site().value())
-                .param("slug", row.draft().slug())
-                .param("name", row.draft().name())
+                .param("slug", draft.slug())
+                .param("name", draft.name())
                 .param("place", row.place())
-                .param("active", row.draft().active())
-                .param("settings", ExternalServiceText.of(row.draft()))
-                .param("preset", row.draft().preset())
-                .param("secrets", secrets.seal(row.id(), row.draft().secrets()))
+                .param("active", draft.active())
+                .param("settings", ExternalServiceText.of(draft))
+                .param("preset", draft.preset())
+                .param("secrets", secrets.seal(row.id(), draft.secrets()))
                 .update();
     }
 
     private Row row(ResultSet row, int number) throws SQLException {
         ServiceId id = new ServiceId(row.getObject("id", UUID.class));
+        Optional<ExternalServiceText> settings = ExternalServiceText.read(row.getString("settings"));
+        unreadable.tell(id, row.getString("slug"), settings.isEmpty());
         return new Row(
                 id,
                 new SiteId(row.getObject("site_id", UUID.class)),
                 row.getInt("place"),
-                ExternalServiceText.read(row.getString("settings"))
-                        .draft(
-                                row.getString("slug"),
-                                row.getString("name"),
-                                row.getBoolean("active"),
-                                secrets.open(id, row.getString("secrets")),
-                                row.getString("preset")));
+                settings.isEmpty() ? Optional.empty() : Optional.of(draft(id, settings.get(), row)));
     }
 
-    private record Row(ServiceId id, SiteId site, int place, ExternalServiceDraft draft) {
+    private ExternalServiceDraft draft(ServiceId id, ExternalServiceText settings, ResultSet row) throws SQLException {
+        return settings.draft(
+                row.getString("slug"),
+                row.getString("name"),
+                row.getBoolean("active"),
+                secrets.open(id, row.getString("secrets")),
+                row.getString("preset"));
+    }
 
-        ExternalService service() {
-            Protocol protocol = draft.protocol();
-            return new ExternalService(
+    /** @param draft absent: this release cannot read it */
+    private record Row(ServiceId id, SiteId site, int place, Optional<ExternalServiceDraft> draft) {
+
+        Optional<ExternalService> service() {
+            return draft.map(readable -> new ExternalService(
                     id,
                     site,
-                    draft.slug(),
-                    draft.name(),
-                    draft.summary(),
-                    availability(),
-                    protocol == null ? Saml.UNSPOKEN : protocol,
-                    draft.release(),
-                    draft.allow(),
-                    draft.relayState(),
-                    draft.accounts(),
-                    draft.secrets(),
-                    draft.preset());
+                    readable.slug(),
+                    readable.name(),
+                    readable.summary(),
+                    availability(readable),
+                    readable.protocol(),
+                    readable.release(),
+                    readable.allow(),
+                    readable.relayState(),
+                    readable.accounts(),
+                    readable.secrets(),
+                    readable.preset()));
         }
 
-        private Availability availability() {
-            if (draft.protocol() == null) {
-                return Availability.UNSUPPORTED_PROTOCOL;
-            }
+        private static Availability availability(ExternalServiceDraft draft) {
             if (!draft.active()) {
                 return Availability.INACTIVE;
             }

@@ -6,8 +6,10 @@ import io.rialto.server.externalservice.ExternalService.RelayState;
 import io.rialto.server.externalservice.ExternalService.Release;
 import io.rialto.server.externalservice.ExternalService.Saml;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The part of a service that nobody searches by, as JSON: of the protocols, the one that it speaks is there. No secret is in it. */
@@ -45,15 +47,24 @@ record ExternalServiceText(
                 draft.accounts().api()));
     }
 
-    static ExternalServiceText read(String json) {
-        return JSON.readValue(json, ExternalServiceText.class);
+    /** Absent when this release cannot read it, as what a later one wrote of a protocol that only that one speaks. */
+    static Optional<ExternalServiceText> read(String json) {
+        try {
+            return Optional.ofNullable(JSON.readValue(json, ExternalServiceText.class))
+                    .filter(text -> text.spoken().isPresent());
+        } catch (JacksonException unreadable) {
+            return Optional.empty();
+        }
     }
 
-    private @Nullable Protocol protocol() {
+    private Optional<Protocol> spoken() {
         return Stream.<@Nullable Protocol>of(saml, published, oidc, jwt, hmac, api)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+                .<Protocol>mapMulti((protocol, there) -> {
+                    if (protocol != null) {
+                        there.accept(protocol);
+                    }
+                })
+                .findFirst();
     }
 
     private Accounts accounts() {
@@ -62,6 +73,16 @@ record ExternalServiceText(
 
     ExternalServiceDraft draft(String slug, String name, boolean active, Secrets secrets, @Nullable String preset) {
         return new ExternalServiceDraft(
-                slug, name, summary, active, protocol(), release, allow, relayState, accounts(), secrets, preset);
+                slug,
+                name,
+                summary,
+                active,
+                spoken().orElseThrow(),
+                release,
+                allow,
+                relayState,
+                accounts(),
+                secrets,
+                preset);
     }
 }

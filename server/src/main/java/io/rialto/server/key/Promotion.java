@@ -75,7 +75,6 @@ class Promotion {
     /** The services that would have to trust another key. */
     List<ExternalService> concerned(SiteId site) {
         return services.of(site).stream()
-                .filter(service -> service.availability() != Availability.UNSUPPORTED_PROTOCOL)
                 .filter(service -> service.protocol().trustsTheSitesKey())
                 .toList();
     }

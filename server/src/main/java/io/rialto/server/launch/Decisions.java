@@ -100,7 +100,6 @@ class Decisions {
         return switch (service.availability()) {
             case ACTIVE -> Optional.empty();
             case INACTIVE -> Optional.of(new Refused(Refusal.INACTIVE_SERVICE));
-            case UNSUPPORTED_PROTOCOL -> Optional.of(new Refused(Refusal.UNSUPPORTED_PROTOCOL));
             case METADATA_MISSING -> Optional.of(new Refused(Refusal.METADATA_MISSING));
             case METADATA_EXPIRED -> Optional.of(new Refused(Refusal.METADATA_EXPIRED));
         };

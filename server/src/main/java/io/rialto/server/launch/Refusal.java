@@ -130,12 +130,6 @@ public enum Refusal {
             "This service is closed at the moment",
             "Please come back later.",
             "The service is switched off."),
-    UNSUPPORTED_PROTOCOL(
-            403,
-            Retry.NO,
-            "This service is not open yet",
-            "Please come back later.",
-            "The service is configured for a protocol that this release does not speak."),
     NO_TOKENS(
             404,
             Retry.NO,

@@ -84,8 +84,8 @@ class ConfigurationReaderTest {
                                 + " organizations[0].sites[0].services[2].jwt.secret,"
                                 + " organizations[0].sites[0].services[3].hmac.secret.");
         assertThat(configuration.organizations().getFirst().sites().getFirst().services())
-                .extracting(service -> service.protocol() != null)
-                .containsExactly(true, true, true, true);
+                .extracting(service -> service.protocol().getClass().getSimpleName())
+                .containsExactly("Saml", "Oidc", "Jwt", "Hmac");
     }
 
     @Test

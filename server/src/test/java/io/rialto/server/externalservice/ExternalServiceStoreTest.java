@@ -1,12 +1,14 @@
 package io.rialto.server.externalservice;
 
+import static io.rialto.server.externalservice.ServiceFixtures.aSavedService;
 import static io.rialto.server.externalservice.ServiceFixtures.aService;
-import static io.rialto.server.externalservice.ServiceFixtures.aServiceOfAnotherProtocol;
+import static io.rialto.server.externalservice.ServiceFixtures.aServiceSharing;
 import static io.rialto.server.externalservice.ServiceFixtures.aServiceSpeaking;
 import static io.rialto.server.site.SiteFixtures.aSavedSite;
 import static io.rialto.server.site.SiteFixtures.aSite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.rialto.server.database.Change;
 import io.rialto.server.database.OnEachDatabase;
@@ -23,10 +25,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @OnEachDatabase
 class ExternalServiceStoreTest {
@@ -145,30 +152,75 @@ class ExternalServiceStoreTest {
                 .containsExactly(main);
     }
 
-    @Test
-    void aProtocolThatIsNotOfferedIsKnownAndCannotBeEntered() {
-        services.save(main, 0, aServiceOfAnotherProtocol("club"));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"summary\":\"\",\"telepathy\":{\"range\":7}}",
+                "{\"summary\":\"\",\"saml\":{\"entityId\":\"https://club.test\",\"nameId\":\"AURA\"}}",
+                "{\"summary\":\"\"",
+                "null"
+            })
+    @ExtendWith(OutputCaptureExtension.class)
+    void aServiceThatThisReleaseCannotReadIsToldOfOnceAndLeavesTheOthersAlone(String settings, CapturedOutput log) {
+        ServiceId club = aSavedService(database, main, aService("club"));
+        services.save(main, 1, aService("rewards"));
+        overwritten("club", settings);
 
-        assertThat(services.all().getFirst().availability()).isEqualTo(Availability.UNSUPPORTED_PROTOCOL);
+        List<ExternalService> first = services.all();
+        List<ExternalService> second = services.all();
+
+        assertThat(first).extracting(ExternalService::slug).containsExactly("rewards");
+        assertThat(second).isEqualTo(first);
+        assertThat(services.byId(club)).isEmpty();
+        assertThat(log).containsOnlyOnce("event=service_unreadable service=" + club.value() + " slug=club ");
+    }
+
+    @Test
+    void whatCannotBeReadIsWrittenAnewAndKeepsItsId() {
+        ServiceId club = aSavedService(database, main, aService("club"));
+        overwritten("club", "{}");
+
+        Change change = services.save(main, 0, aService("club"));
+
+        assertThat(change).isEqualTo(Change.ALTERED);
+        assertThat(services.byId(club)).map(ExternalService::availability).contains(Availability.ACTIVE);
+    }
+
+    @Test
+    void whatCannotBeReadIsSwitchedOffWhenItIsLeftOut() {
+        services.save(main, 0, aService("club"));
+        overwritten("club", "{}");
+
+        assertThat(services.deactivateAllBut(main, Set.of())).isOne();
+    }
+
+    private void overwritten(String slug, String settings) {
+        database.jdbc()
+                .sql("update external_service set settings = :settings where slug = :slug")
+                .param("settings", settings)
+                .param("slug", slug)
+                .update();
     }
 
     @Test
     void secretsRestSealedAndComeBack() {
-        services.save(main, 0, aServiceOfAnotherProtocol("club", CHANGING));
+        services.save(main, 0, aServiceSharing("club", CHANGING));
 
         assertThat(services.all().getFirst().secrets()).isEqualTo(CHANGING);
-        assertThat(everythingAtRest())
-                .noneMatch(text -> text.contains("the-current-one"))
-                .noneMatch(text ->
-                        new String(Base64.getMimeDecoder().decode(text), StandardCharsets.ISO_8859_1).contains("-one"));
+        assertThat(everythingAtRest()).noneMatch(text -> text.contains("the-current-one"));
+        assertThat(atRest("secrets"))
+                .singleElement(STRING)
+                .satisfies(text -> assertThat(Base64.getDecoder().decode(text))
+                        .asString(StandardCharsets.ISO_8859_1)
+                        .doesNotContain("-one"));
     }
 
     @Test
     void theSameSecretsAreSealedOnce() {
-        services.save(main, 0, aServiceOfAnotherProtocol("club", CHANGING));
+        services.save(main, 0, aServiceSharing("club", CHANGING));
         List<String> before = everythingAtRest();
 
-        Change change = services.save(main, 0, aServiceOfAnotherProtocol("club", CHANGING));
+        Change change = services.save(main, 0, aServiceSharing("club", CHANGING));
 
         assertThat(change).isEqualTo(Change.NONE);
         assertThat(everythingAtRest()).isEqualTo(before);
@@ -176,10 +228,10 @@ class ExternalServiceStoreTest {
 
     @Test
     void anotherSecretIsAChange() {
-        services.save(main, 0, aServiceOfAnotherProtocol("club", CHANGING));
+        services.save(main, 0, aServiceSharing("club", CHANGING));
         Secrets after = new Secrets(new Secret("the-next-one"), new Secret("the-current-one"), null);
 
-        Change change = services.save(main, 0, aServiceOfAnotherProtocol("club", after));
+        Change change = services.save(main, 0, aServiceSharing("club", after));
 
         assertThat(change).isEqualTo(Change.ALTERED);
         assertThat(services.all().getFirst().secrets()).isEqualTo(after);
@@ -200,8 +252,8 @@ class ExternalServiceStoreTest {
 
     @Test
     void oneServicesSecretsDoNotOpenForAnother() {
-        services.save(main, 0, aServiceOfAnotherProtocol("club", CHANGING));
-        services.save(main, 1, aServiceOfAnotherProtocol("forum", CHANGING));
+        services.save(main, 0, aServiceSharing("club", CHANGING));
+        services.save(main, 1, aServiceSharing("forum", CHANGING));
 
         database.jdbc()
                 .sql(
@@ -212,8 +264,14 @@ class ExternalServiceStoreTest {
     }
 
     private List<String> everythingAtRest() {
+        return Stream.of("settings", "secrets")
+                .flatMap(column -> atRest(column).stream())
+                .toList();
+    }
+
+    private List<String> atRest(String column) {
         return database.jdbc()
-                .sql("select settings from external_service union all select secrets from external_service")
+                .sql("select " + column + " from external_service")
                 .query(String.class)
                 .list();
     }

@@ -107,17 +107,13 @@ public final class ServiceFixtures {
                 Secrets.NONE);
     }
 
-    public static ExternalServiceDraft aServiceOfAnotherProtocol(String slug) {
-        return aServiceOfAnotherProtocol(slug, Secrets.NONE);
-    }
-
-    public static ExternalServiceDraft aServiceOfAnotherProtocol(String slug, Secrets secrets) {
+    public static ExternalServiceDraft aServiceSharing(String slug, Secrets secrets) {
         return new ExternalServiceDraft(
                 slug,
                 "Club",
                 "",
                 true,
-                null,
+                anOidcService(slug).protocol(),
                 new Release(Map.of(), Set.of(), Set.of()),
                 null,
                 RelayState.NONE,

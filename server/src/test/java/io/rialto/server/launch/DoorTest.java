@@ -368,11 +368,7 @@ class DoorTest {
         door.with(aSite().named("closed").inactive().build())
                 .with(
                         aSite().build(),
-                        aService().called("off").that(Availability.INACTIVE).build(),
-                        aService()
-                                .called("later")
-                                .that(Availability.UNSUPPORTED_PROTOCOL)
-                                .build());
+                        aService().called("off").that(Availability.INACTIVE).build());
 
         assertRefused(door.go(get("/s/nowhere/launch/rewards")), Refusal.UNKNOWN_SITE);
         assertRefused(door.go(get("/s/closed/launch/rewards")), Refusal.INACTIVE_SITE);
@@ -380,7 +376,6 @@ class DoorTest {
         assertRefused(door.go(get("/s/closed/services")), Refusal.INACTIVE_SITE);
         assertRefused(door.go(get("/s/main/launch/unknown")), Refusal.UNKNOWN_SERVICE);
         assertRefused(door.go(get("/s/main/launch/off")), Refusal.INACTIVE_SERVICE);
-        assertRefused(door.go(get("/s/main/launch/later")), Refusal.UNSUPPORTED_PROTOCOL);
     }
 
     @Test

@@ -11,11 +11,12 @@ import io.rialto.saml.Inbox;
 import io.rialto.saml.NameId;
 import io.rialto.saml.Status;
 import io.rialto.server.externalservice.ExternalService;
-import io.rialto.server.externalservice.ExternalService.Availability;
 import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import io.rialto.server.externalservice.ExternalServices;
+import io.rialto.server.externalservice.Oidc;
 import io.rialto.server.externalservice.SamlTerms;
 import io.rialto.server.externalservice.SamlTerms.Consumer;
+import io.rialto.server.externalservice.Secrets;
 import io.rialto.server.fixture.ServiceFixture;
 import io.rialto.server.fixture.Signers;
 import io.rialto.server.fixture.TheClock;
@@ -97,10 +98,10 @@ class AuthnRequestsTest implements ExternalServices {
     @Test
     void aServiceOfAnotherProtocolIsNoSender() {
         services.clear();
-        services.add(rewards().that(Availability.UNSUPPORTED_PROTOCOL).build());
+        String name = "https://rewards.test/saml";
+        services.add(rewards().speaking(clientCalled(name), Secrets.NONE).build());
 
-        assertThat(requests.judge(site, asking(sso).as("https://club.test").redirected()))
-                .isInstanceOf(Judgement.Stopped.class);
+        assertTurnedAway(Fault.SAML_UNKNOWN_SENDER, asking(sso).as(name).redirected());
     }
 
     @Test
@@ -376,6 +377,22 @@ class AuthnRequestsTest implements ExternalServices {
 
     private ServiceFixture rewards() {
         return aService().of(site);
+    }
+
+    private static Oidc clientCalled(String id) {
+        return new Oidc(
+                id,
+                Oidc.Proof.NONE,
+                null,
+                List.of("https://rewards.test/cb"),
+                List.of(),
+                null,
+                null,
+                NameIdKind.PERSISTENT,
+                null,
+                true,
+                false,
+                Oidc.Lifetimes.USUAL);
     }
 
     private static SamlTerms names(NameIdKind... others) {
