@@ -27,6 +27,7 @@ import io.rialto.server.site.SiteSearch;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,12 @@ class ServicesResource implements Resource<ServicesResource.Shown> {
                                 .like("https://id.acme.example/s/main/launch/rewards"),
                         shown -> shown.site().issuer() + "/launch/"
                                 + shown.service().slug());
+        schema.with(
+                Attribute.object("provisioning")
+                        .orNull()
+                        .saying("How accounts are kept in step; null: by logins alone. No secret is in it.")
+                        .like(Map.of("way", "scim", "when", "after_login", "on_deleted", "delete")),
+                shown -> ProvisioningView.of(shown.service()));
         for (Introduction.Item item : Introduction.Item.values()) {
             schema.with(
                     Attribute.text(item.name().toLowerCase(Locale.ROOT))

@@ -40,7 +40,7 @@ final class SecretsReader {
         return secret;
     }
 
-    private static Optional<Secret> secret(Value value) {
+    static Optional<Secret> secret(Value value) {
         Optional<Secret> secret = value.secret(SECRET);
         if (secret.isPresent() && secret.get().text().length() < LONG_ENOUGH) {
             value.reading().notices().shortSecret(value.place());

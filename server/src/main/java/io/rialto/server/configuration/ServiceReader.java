@@ -43,6 +43,8 @@ final class ServiceReader {
         RelayState relayState =
                 fields.value("relay_state").flatMap(RelayStateReader::read).orElse(RelayState.NONE);
         Accounts accounts = AccountsReader.read(fields, protocol);
+        Optional<ProvisioningReader.Read> provisioning =
+                fields.value("provisioning").flatMap(block -> ProvisioningReader.read(block, release));
         // What is spoken is absent without an error only beside a preset that is none, which was told before.
         Optional<Optional<ExternalServiceDraft>> made = fields.made(() -> spoken.map(its -> {
             if (!its.protocol().launchable()) {
@@ -58,8 +60,14 @@ final class ServiceReader {
                     allow.orElse(null),
                     relayState,
                     accounts,
-                    AccountApiReader.secret(fields).map(its.secrets()::calling).orElse(its.secrets()),
-                    preset.orElse(null));
+                    AccountApiReader.secret(fields)
+                            .map(its.secrets()::calling)
+                            .orElse(its.secrets())
+                            .with(provisioning
+                                    .map(ProvisioningReader.Read::secret)
+                                    .orElse(null)),
+                    preset.orElse(null),
+                    provisioning.map(ProvisioningReader.Read::provisioning).orElse(null));
         }));
         return made.flatMap(draft -> draft);
     }

@@ -19,6 +19,7 @@ public record ShopEvent(String id, What what, String customer, Instant at) {
         DISABLED("customer.disabled"),
         ENABLED("customer.enabled"),
         DELETED("customer.deleted"),
+        ERASED("customer.erased"),
         LOGGED_OUT("customer.logged_out");
 
         private final String text;

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param allow the entitlement rule (CEL over {@code customer}); absent: every customer
  * @param accounts how customers and the service's accounts belong together
  * @param preset the preset that it is made from; absent: none
+ * @param provisioning how its accounts are kept in step; absent: by logins alone
  */
 public record ExternalService(
         ServiceId id,
@@ -36,7 +37,40 @@ public record ExternalService(
         RelayState relayState,
         Accounts accounts,
         Secrets secrets,
-        @Nullable String preset) {
+        @Nullable String preset,
+        @Nullable Provisioning provisioning) {
+
+    /** A service whose accounts only logins keep. */
+    public ExternalService(
+            ServiceId id,
+            SiteId siteId,
+            String slug,
+            String name,
+            String summary,
+            Availability availability,
+            Protocol protocol,
+            Release release,
+            @Nullable String allow,
+            RelayState relayState,
+            Accounts accounts,
+            Secrets secrets,
+            @Nullable String preset) {
+        this(
+                id,
+                siteId,
+                slug,
+                name,
+                summary,
+                availability,
+                protocol,
+                release,
+                allow,
+                relayState,
+                accounts,
+                secrets,
+                preset,
+                null);
+    }
 
     /** A service that shares no secret with its site. */
     public ExternalService(
@@ -70,7 +104,20 @@ public record ExternalService(
     /** The same service, when it is known how it is spoken to. */
     public ExternalService speaking(Protocol spoken, Availability now) {
         return new ExternalService(
-                id, siteId, slug, name, summary, now, spoken, release, allow, relayState, accounts, secrets, preset);
+                id,
+                siteId,
+                slug,
+                name,
+                summary,
+                now,
+                spoken,
+                release,
+                allow,
+                relayState,
+                accounts,
+                secrets,
+                preset,
+                provisioning);
     }
 
     public enum Availability {

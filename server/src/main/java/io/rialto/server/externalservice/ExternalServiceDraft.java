@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody decided about a service.
  *
  * @param preset the preset that it is made from; absent: none
+ * @param provisioning absent: only logins keep accounts
  */
 public record ExternalServiceDraft(
         String slug,
@@ -20,9 +21,10 @@ public record ExternalServiceDraft(
         RelayState relayState,
         Accounts accounts,
         Secrets secrets,
-        @Nullable String preset) {
+        @Nullable String preset,
+        @Nullable Provisioning provisioning) {
 
-    /** Of a service that is made from no preset. */
+    /** Of a service that is made from no preset, and whose accounts only logins keep. */
     public ExternalServiceDraft(
             String slug,
             String name,
@@ -34,6 +36,6 @@ public record ExternalServiceDraft(
             RelayState relayState,
             Accounts accounts,
             Secrets secrets) {
-        this(slug, name, summary, active, protocol, release, allow, relayState, accounts, secrets, null);
+        this(slug, name, summary, active, protocol, release, allow, relayState, accounts, secrets, null, null);
     }
 }

@@ -142,7 +142,8 @@ public class ExternalServiceStore {
                     readable.relayState(),
                     readable.accounts(),
                     readable.secrets(),
-                    readable.preset()));
+                    readable.preset(),
+                    readable.provisioning()));
         }
 
         private static Availability availability(ExternalServiceDraft draft) {

@@ -26,7 +26,8 @@ record ExternalServiceText(
         RelayState relayState,
         @Nullable SameEmail sameEmail,
         @Nullable EmailCase emailCase,
-        @Nullable AccountApi accountApi) {
+        @Nullable AccountApi accountApi,
+        @Nullable Provisioning provisioning) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -44,7 +45,8 @@ record ExternalServiceText(
                 draft.relayState(),
                 draft.accounts().decided(),
                 draft.accounts().emailCase(),
-                draft.accounts().api()));
+                draft.accounts().api(),
+                draft.provisioning()));
     }
 
     /** Absent when this release cannot read it, as what a later one wrote of a protocol that only that one speaks. */
@@ -83,6 +85,7 @@ record ExternalServiceText(
                 relayState,
                 accounts(),
                 secrets,
-                preset);
+                preset,
+                provisioning);
     }
 }

@@ -14,7 +14,8 @@ record SecretVault(Vault vault) {
             @Nullable String current,
             @Nullable String previous,
             @Nullable String next,
-            @Nullable String api) {}
+            @Nullable String api,
+            @Nullable String provisioning) {}
 
     @Nullable
     String seal(ServiceId service, Secrets secrets) {
@@ -22,7 +23,11 @@ record SecretVault(Vault vault) {
             return null;
         }
         byte[] json = JSON.writeValueAsBytes(new Texts(
-                text(secrets.current()), text(secrets.previous()), text(secrets.next()), text(secrets.api())));
+                text(secrets.current()),
+                text(secrets.previous()),
+                text(secrets.next()),
+                text(secrets.api()),
+                text(secrets.provisioning())));
         return Base64.getEncoder().encodeToString(vault.seal(json, context(service)));
     }
 
@@ -33,7 +38,11 @@ record SecretVault(Vault vault) {
         byte[] json = vault.open(Base64.getDecoder().decode(sealed), context(service));
         Texts texts = JSON.readValue(json, Texts.class);
         return new Secrets(
-                secret(texts.current()), secret(texts.previous()), secret(texts.next()), secret(texts.api()));
+                secret(texts.current()),
+                secret(texts.previous()),
+                secret(texts.next()),
+                secret(texts.api()),
+                secret(texts.provisioning()));
     }
 
     private static @Nullable String text(@Nullable Secret secret) {

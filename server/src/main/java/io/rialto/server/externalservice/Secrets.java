@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param previous good until everybody has changed over
  * @param next good before it becomes the current one
  * @param api what the service's API is shown; absent: the current one
+ * @param provisioning lets Rialto in where the service's accounts are kept; it has nothing to do with the others
  */
 public record Secrets(
         @Nullable Secret current,
         @Nullable Secret previous,
         @Nullable Secret next,
-        @Nullable Secret api) {
+        @Nullable Secret api,
+        @Nullable Secret provisioning) {
 
-    public static final Secrets NONE = new Secrets(null, null, null, null);
+    public static final Secrets NONE = new Secrets(null, null, null, null, null);
 
     public Secrets {
         if (current == null && (previous != null || next != null)) {
@@ -30,17 +32,22 @@ public record Secrets(
 
     /** Of a service whose API is shown nothing else. */
     public Secrets(@Nullable Secret current, @Nullable Secret previous, @Nullable Secret next) {
-        this(current, previous, next, null);
+        this(current, previous, next, null, null);
     }
 
     /** The same with a secret for the service's API. */
     public Secrets calling(Secret shown) {
-        return new Secrets(current, previous, next, shown);
+        return new Secrets(current, previous, next, shown, provisioning);
     }
 
     /** What the service's API is shown, when something was said to be for it. */
     public Optional<Secret> forItsApi() {
         return Optional.ofNullable(api);
+    }
+
+    /** The same, and what lets Rialto in where the service's accounts are kept. */
+    public Secrets with(@Nullable Secret forProvisioning) {
+        return new Secrets(current, previous, next, api, forProvisioning);
     }
 
     /** What is signed with; nothing where nothing is shared. */

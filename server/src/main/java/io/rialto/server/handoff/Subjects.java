@@ -39,17 +39,26 @@ public class Subjects {
 
     /** The customer's persistent name at the service, whatever name the service is told. SAML Core §8.3.7 */
     public String pseudonym(Site site, ExternalService service, Customer customer) {
+        return pseudonym(site, service, customer.id());
+    }
+
+    /** As {@link #pseudonym(Site, ExternalService, Customer)}, of a customer of whom only the shop's id is known. */
+    public String pseudonym(Site site, ExternalService service, String customer) {
         String shared = site.store().sharedCustomers();
         return shared == null
                 ? own(site, service, customer)
                 // The customer is the same at each of the shop's sites, and the service is known by its own name.
-                : hashes.of(owner(site), shared, service.protocol().identity(), customer.id());
+                : hashes.of(owner(site), shared, service.protocol().identity(), customer);
     }
 
     /** The name that the customer has as this site's alone. */
     public String own(Site site, ExternalService service, Customer customer) {
+        return own(site, service, customer.id());
+    }
+
+    private String own(Site site, ExternalService service, String customer) {
         // Pairwise: two services, or two sites, cannot compare their customers.
-        return pseudonyms.of(site.id(), "subject", service.id().value().toString(), customer.id());
+        return pseudonyms.of(site.id(), "subject", service.id().value().toString(), customer);
     }
 
     private String owner(Site site) {

@@ -16,6 +16,9 @@ import io.rialto.server.launch.Entries.Presented;
 import io.rialto.server.launch.Launch.Outcome;
 import io.rialto.server.link.Links;
 import io.rialto.server.page.Reference;
+import io.rialto.server.provisioning.Entrants;
+import io.rialto.server.provisioning.Entrants.Entrant;
+import io.rialto.server.provisioning.Readiness;
 import io.rialto.server.site.Site;
 import java.security.SecureRandom;
 import java.util.Objects;
@@ -41,6 +44,7 @@ class Launcher {
     private final Links links;
     private final Enrolling enrolling;
     private final Returns returns;
+    private final Entrants entrants;
     private final SecureRandom random;
 
     Launcher(
@@ -56,6 +60,7 @@ class Launcher {
             Enrolling enrolling,
             Returns returns,
             Links links,
+            Entrants entrants,
             SecureRandom random) {
         this.tickets = tickets;
         this.decisions = decisions;
@@ -69,6 +74,7 @@ class Launcher {
         this.enrolling = enrolling;
         this.returns = returns;
         this.links = links;
+        this.entrants = entrants;
         this.random = random;
     }
 
@@ -178,8 +184,13 @@ class Launcher {
         Presented presented = passage.presented();
         Decision decision = attempted(
                 passage,
-                () -> enrolling.settle(
-                        passage.enter(), presented.ticket().customer(), presented.site(), presented.asked()));
+                () -> withAccount(
+                        enrolling.settle(
+                                passage.enter(),
+                                presented.ticket().customer(),
+                                presented.site(),
+                                presented.asked()),
+                        passage));
         return switch (decision) {
             case Refused refused -> {
                 ledger.markRefused(passage.launch().id(), refused.reason());
@@ -203,6 +214,27 @@ class Launcher {
         };
     }
 
+    /** Where the service wants the account before the login, it is there, or the customer does not go. */
+    private Decision withAccount(Decision decision, Passage passage) {
+        if (!(decision instanceof Decision.Enter enter) || enter.service().provisioning() == null) {
+            return decision;
+        }
+        return switch (entrants.before(entrant(enter, passage.launch(), passage.presented()))) {
+            case Readiness.Ready() -> enter;
+            case Readiness.Refused(String reason) -> new Refused(Refusal.ACCOUNT_REFUSED, reason);
+            case Readiness.Unavailable(String reason) -> new Refused(Refusal.ACCOUNT_NOT_READY, reason);
+        };
+    }
+
+    private static Entrant entrant(Decision.Enter enter, Launch launch, Presented presented) {
+        return new Entrant(
+                presented.site(),
+                enter.service(),
+                presented.ticket().customer(),
+                Objects.requireNonNull(launch.customer()),
+                enter.subject());
+    }
+
     private void issued(Launch launch, Decision.Enter enter, Presented presented) {
         links.entered(
                 presented.site(),
@@ -213,6 +245,9 @@ class Launcher {
                 presented.ticket().customer().email(),
                 launch.id(),
                 launch.at());
+        if (enter.service().provisioning() != null) {
+            entrants.after(entrant(enter, launch, presented));
+        }
         outcomes.entered(Outcome.ISSUED, launch.id(), presented.site(), Optional.of(enter.service()));
     }
 

@@ -208,6 +208,18 @@ public enum Refusal {
             "The service did not let you in",
             "Your login at the shop is fine, but the service could not accept it. Please try again; if it stays like that, tell support the reference below.",
             "The service sent the browser back; the detail has the kind of error that it names, and the launch's row what it said. Compare secret, clock and required attributes with its settings."),
+    ACCOUNT_REFUSED(
+            403,
+            Retry.NO,
+            "The service does not take your account",
+            "Please ask the shop’s support, who can see why.",
+            "The service's SCIM server says no to this customer's account: provisioning_tasks of the API has the reason under state failed."),
+    ACCOUNT_NOT_READY(
+            424,
+            Retry.YES,
+            "Your account there is not ready yet",
+            "The service is slow at the moment. Please try again in a minute.",
+            "The service wants the account before the login and did not make it within three seconds: it is made as soon as it answers. The detail names the reason."),
     TARGET_NOT_ALLOWED(
             400,
             Retry.NO,

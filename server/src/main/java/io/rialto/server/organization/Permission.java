@@ -32,7 +32,9 @@ public record Permission(Role role, Subject subject) {
         SHOP_PAIRINGS,
         WEBHOOKS,
         WEBHOOK_DELIVERIES,
-        WEBHOOK_REPLAYS;
+        WEBHOOK_REPLAYS,
+        PROVISIONING_TASKS,
+        DEPARTURES;
 
         /** As the API writes it. */
         public String key() {
@@ -71,6 +73,9 @@ public record Permission(Role role, Subject subject) {
             case WEBHOOK_REPLAYS -> act == Act.CREATE && role.managesSites();
             case LINKS -> act == Act.DESTROY && role.managesSites();
             case SHOP_PAIRINGS -> (act == Act.CREATE || act == Act.DESTROY) && role.managesSites();
+            case PROVISIONING_TASKS -> act != Act.CREATE && role.managesSites();
+            // To ask is not to change: an auditor wants the proof.
+            case DEPARTURES -> act == Act.CREATE;
             case METADATA_CHANGES -> act == Act.UPDATE && role.managesSites();
             case SIGNING_KEYS -> act != Act.DESTROY && role.managesSites();
             // Sites and services are written by the configuration file.

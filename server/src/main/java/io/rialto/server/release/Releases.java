@@ -6,6 +6,7 @@ import io.rialto.server.release.Release.Malformed;
 import io.rialto.server.release.Release.Missing;
 import io.rialto.server.release.Release.Released;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,21 @@ public class Releases {
                         && found.size() == 1
                 ? Optional.of(Attribute.text(found.getFirst()))
                 : Optional.empty();
+    }
+
+    /**
+     * What expressions give for this customer, by name: one value, or a list where the expression gave one. What the customer does not
+     * have, or what cannot be told, is not there.
+     */
+    public Map<String, Object> values(Map<String, String> expressions, Customer customer, ExternalService service) {
+        Map<String, Object> view = view(customer, service);
+        Map<String, Object> values = new LinkedHashMap<>();
+        expressions.forEach((name, expression) -> {
+            if (values(expression, view, true) instanceof Values.Good(List<Object> found, boolean several)) {
+                values.put(name, several ? found : found.getFirst());
+            }
+        });
+        return values;
     }
 
     private Values values(String expression, Map<String, Object> view, boolean objects) {

@@ -25,7 +25,11 @@ final class Leaving {
     }
 
     Outcome deactivate(String externalId, Optional<String> knownId) {
-        return found(externalId, knownId, this::switchOff);
+        return found(externalId, knownId, (account, status) -> switched(account, status, false));
+    }
+
+    Outcome activate(String externalId, Optional<String> knownId) {
+        return found(externalId, knownId, (account, status) -> switched(account, status, true));
     }
 
     Outcome delete(String externalId, Optional<String> knownId) {
@@ -53,19 +57,19 @@ final class Leaving {
                 };
     }
 
-    private Outcome switchOff(Resource account, int status) {
-        if (!account.isActive()) {
+    private Outcome switched(Resource account, int status, boolean active) {
+        if (account.isActive() == active) {
             return new Outcome.Unchanged(account.id(), status);
         }
         return writing.write(
                 account,
-                Differences.patch(List.of(Differences.operation("replace", "active", false))),
-                () -> switchedOff(account));
+                Differences.patch(List.of(Differences.operation("replace", "active", active))),
+                () -> switched(account, active));
     }
 
-    private static Map<String, Object> switchedOff(Resource account) {
+    private static Map<String, Object> switched(Resource account, boolean active) {
         Map<String, Object> whole = new LinkedHashMap<>(account.members());
-        Members.put(whole, "active", false);
+        Members.put(whole, "active", active);
         return whole;
     }
 

@@ -57,6 +57,12 @@ public class Scim {
                 (conversation, features) -> new Leaving(conversation, features).deactivate(externalId, knownId));
     }
 
+    /** Switches the account on again; it is not made when it is gone. */
+    public Outcome activate(ScimServer server, String externalId, Optional<String> knownId) {
+        return at(
+                server, (conversation, features) -> new Leaving(conversation, features).activate(externalId, knownId));
+    }
+
     /** Removes the account. */
     public Outcome delete(ScimServer server, String externalId, Optional<String> knownId) {
         return at(server, (conversation, features) -> new Leaving(conversation, features).delete(externalId, knownId));

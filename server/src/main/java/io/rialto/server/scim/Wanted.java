@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an account should be.
+ * How an account of a service should be.
  *
  * @param externalId under which it is found again, for good
  * @param knownId the service's own id of it, when it is known; absent: it has to be found

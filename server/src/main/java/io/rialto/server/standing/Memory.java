@@ -65,7 +65,7 @@ final class Memory {
         switch (standing.state()) {
             case OPEN -> closed.remove(key);
             case DISABLED -> closed.put(key, Denial.DISABLED);
-            case DELETED -> closed.put(key, Denial.DELETED);
+            case DELETED, ERASED -> closed.put(key, Denial.DELETED);
         }
     }
 

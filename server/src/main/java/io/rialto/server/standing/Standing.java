@@ -18,7 +18,8 @@ record Standing(
     enum State {
         OPEN,
         DISABLED,
-        DELETED
+        DELETED,
+        ERASED
     }
 
     /** After the event, in whatever order events arrive. Of those of one second, the last that came counts. */
@@ -30,12 +31,17 @@ record Standing(
             case DISABLED -> changed(State.DISABLED, event.at());
             case ENABLED -> changed(State.OPEN, event.at());
             // Whenever it was: what happened after a deletion happened to nobody.
-            case DELETED -> state == State.DELETED ? this : new Standing(State.DELETED, event.at(), loggedOutAt);
+            case DELETED -> isGone() ? this : new Standing(State.DELETED, event.at(), loggedOutAt);
+            case ERASED -> state == State.ERASED ? this : new Standing(State.ERASED, event.at(), loggedOutAt);
         };
+    }
+
+    private boolean isGone() {
+        return state == State.DELETED || state == State.ERASED;
     }
 
     private Standing changed(State next, Instant at) {
         boolean outdated = since != null && at.isBefore(since);
-        return state == State.DELETED || outdated ? this : new Standing(next, at, loggedOutAt);
+        return isGone() || outdated ? this : new Standing(next, at, loggedOutAt);
     }
 }

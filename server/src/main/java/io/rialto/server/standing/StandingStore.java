@@ -79,7 +79,7 @@ class StandingStore {
         jdbc.sql("delete from customer_standing where state = 'OPEN' and changed_at < ?")
                 .param(utc(openBefore))
                 .update();
-        jdbc.sql("delete from customer_standing where state = 'DELETED' and changed_at < ?")
+        jdbc.sql("delete from customer_standing where state in ('DELETED', 'ERASED') and changed_at < ?")
                 .param(utc(deletedBefore))
                 .update();
     }

@@ -15,6 +15,8 @@ import io.rialto.server.database.OnEachDatabase;
 import io.rialto.server.database.TestDatabase;
 import io.rialto.server.externalservice.ExternalService.Availability;
 import io.rialto.server.externalservice.ExternalService.NameIdKind;
+import io.rialto.server.externalservice.Provisioning.Plan;
+import io.rialto.server.externalservice.Provisioning.When;
 import io.rialto.server.site.SiteId;
 import io.rialto.server.vault.Vault;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +93,51 @@ class ExternalServiceStoreTest {
                 draft.relayState(),
                 draft.accounts(),
                 draft.secrets(),
-                preset);
+                preset,
+                draft.provisioning());
+    }
+
+    @Test
+    void howAccountsAreKeptComesBackAndItsTokenRestsSealed() {
+        Provisioning provisioning = new Provisioning(
+                new Provisioning.Scim("https://rewards.test/scim", "https://rewards.test/token", "rialto", "scim"),
+                null,
+                When.BEFORE_LOGIN,
+                Map.of("userName", "customer.email"),
+                "customer.segments",
+                true,
+                Plan.NOTHING,
+                Plan.DEACTIVATE,
+                Plan.DELETE);
+        ExternalServiceDraft draft = aService("rewards");
+        Secrets secrets = draft.secrets().with(new Secret("the-services-token"));
+
+        Change change = services.save(
+                main,
+                0,
+                new ExternalServiceDraft(
+                        draft.slug(),
+                        draft.name(),
+                        draft.summary(),
+                        draft.active(),
+                        draft.protocol(),
+                        draft.release(),
+                        draft.allow(),
+                        draft.relayState(),
+                        draft.accounts(),
+                        secrets,
+                        null,
+                        provisioning));
+
+        assertThat(change).isEqualTo(Change.MADE);
+        assertThat(services.all()).extracting(ExternalService::provisioning).containsExactly(provisioning);
+        assertThat(services.all()).extracting(ExternalService::secrets).containsExactly(secrets);
+        assertThat(database.jdbc()
+                        .sql("select * from external_service")
+                        .query()
+                        .listOfRows()
+                        .toString())
+                .doesNotContain("the-services-token");
     }
 
     @Test

@@ -32,6 +32,9 @@ import io.rialto.server.outbound.Guard;
 import io.rialto.server.outbound.Outbound;
 import io.rialto.server.page.Pages;
 import io.rialto.server.page.References;
+import io.rialto.server.provisioning.Entrants;
+import io.rialto.server.provisioning.Entrants.Entrant;
+import io.rialto.server.provisioning.Readiness;
 import io.rialto.server.release.Expressions;
 import io.rialto.server.release.Releases;
 import io.rialto.server.settings.Settings;
@@ -55,6 +58,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -84,6 +88,8 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
     private final MockMvc mvc;
     private final Map<SiteId, Integer> owners = new ConcurrentHashMap<>();
     private final Map<String, Denial> denied = new ConcurrentHashMap<>();
+    private final List<Entrant> provisioned = new CopyOnWriteArrayList<>();
+    private Readiness readiness = new Readiness.Ready();
     private boolean broken;
 
     Door(TestDatabase database) {
@@ -133,6 +139,17 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
                 new Enrolling(new Enrolments(releases, outbound(), clock), handoffs, links.links()),
                 returns,
                 links.links(),
+                new Entrants() {
+                    @Override
+                    public Readiness before(Entrant entrant) {
+                        return readiness;
+                    }
+
+                    @Override
+                    public void after(Entrant entrant) {
+                        provisioned.add(entrant);
+                    }
+                },
                 random);
         departures = new Departures(new Beginning(this, handoffs, refusals, random, clock), cookies, answers);
         mvc = MockMvcBuilders.standaloneSetup(
@@ -144,6 +161,16 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
     private static Outbound outbound() {
         Settings settings = new Variables(Map.of("RIALTO_ALLOW_PRIVATE_ADDRESSES", "true")::get).read();
         return new Outbound(new Guard(settings), settings);
+    }
+
+    /** What is said of accounts from now on. */
+    void accountsAre(Readiness now) {
+        readiness = now;
+    }
+
+    /** Whose accounts were to be kept in step after they entered. */
+    List<Entrant> provisioned() {
+        return provisioned;
     }
 
     private static SpringTemplateEngine templates() {

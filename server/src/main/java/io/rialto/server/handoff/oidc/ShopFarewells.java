@@ -38,7 +38,7 @@ class ShopFarewells {
     @EventListener
     void changed(StandingChanged change) {
         List<Session> sessions = switch (change.what()) {
-            case DISABLED, DELETED -> grants.endForGood(change.site(), change.hash());
+            case DISABLED, DELETED, ERASED -> grants.endForGood(change.site(), change.hash());
             case LOGGED_OUT -> grants.end(change.site(), change.hash());
             case ENABLED, UPDATED -> List.of();
         };

@@ -1,0 +1,27 @@
+package io.rialto.server.provisioning;
+
+import java.util.Locale;
+
+/** Why a service is told something. */
+public enum Kind {
+    /** The customer entered, or is going to: the account is made, or brought in step. */
+    KEEP,
+    DISABLED,
+    ENABLED,
+    DELETED,
+    /** Deleted, and whatever could still lead to the customer is forgotten as well. */
+    ERASED;
+
+    /** As the API writes it. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the customer goes. */
+    boolean leaves() {
+        return switch (this) {
+            case DISABLED, DELETED, ERASED -> true;
+            case KEEP, ENABLED -> false;
+        };
+    }
+}

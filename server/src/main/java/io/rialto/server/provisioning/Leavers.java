@@ -1,0 +1,141 @@
+package io.rialto.server.provisioning;
+
+import io.rialto.server.customer.ShopEvent.What;
+import io.rialto.server.externalservice.ExternalService;
+import io.rialto.server.externalservice.ExternalServices;
+import io.rialto.server.externalservice.Oidc;
+import io.rialto.server.externalservice.Provisioning;
+import io.rialto.server.externalservice.Provisioning.Plan;
+import io.rialto.server.externalservice.ServiceId;
+import io.rialto.server.handoff.Subjects;
+import io.rialto.server.handoff.Visits;
+import io.rialto.server.link.Link;
+import io.rialto.server.link.Links;
+import io.rialto.server.provisioning.TaskOrders.Order;
+import io.rialto.server.site.Site;
+import io.rialto.server.site.Sites;
+import io.rialto.server.standing.StandingChanged;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who leaves the shop leaves its services: for each that the customer ever entered, or has an account at, a task is written in the
+ * transaction that hears of it. Either both are there or none.
+ */
+@Component
+class Leavers {
+
+    private static final Duration RECENT = Duration.ofHours(1);
+
+    private final Sites sites;
+    private final ExternalServices services;
+    private final Links links;
+    private final Visits visits;
+    private final AccountRows accounts;
+    private final TaskOrders orders;
+    private final Subjects subjects;
+    private final Clock clock;
+
+    Leavers(
+            Sites sites,
+            ExternalServices services,
+            Links links,
+            Visits visits,
+            AccountRows accounts,
+            TaskOrders orders,
+            Subjects subjects,
+            Clock clock) {
+        this.sites = sites;
+        this.services = services;
+        this.links = links;
+        this.visits = visits;
+        this.clock = clock;
+        this.accounts = accounts;
+        this.orders = orders;
+        this.subjects = subjects;
+    }
+
+    @EventListener
+    void changed(StandingChanged change) {
+        Optional<Kind> kind = kind(change.what());
+        Optional<Site> site = sites.byId(change.site());
+        if (kind.isEmpty() || site.isEmpty()) {
+            return;
+        }
+        Set<ServiceId> accountsAt = new HashSet<>();
+        accounts.of(change.site(), change.hash())
+                .forEach(account -> accountsAt.add(account.lane().service()));
+        Set<ServiceId> entered = new HashSet<>();
+        links.of(change.site(), change.hash()).stream().map(Link::service).forEach(entered::add);
+        // Links are written a moment after their launches.
+        visits.since(change.site(), change.hash(), clock.instant().minus(RECENT)).stream()
+                .map(Visits.Visit::service)
+                .forEach(entered::add);
+        services.of(change.site()).stream()
+                .filter(service -> accountsAt.contains(service.id()) || entered.contains(service.id()))
+                .forEach(service -> told(change, kind.get(), site.get(), service));
+    }
+
+    private static Optional<Kind> kind(What what) {
+        return switch (what) {
+            case DISABLED -> Optional.of(Kind.DISABLED);
+            case ENABLED -> Optional.of(Kind.ENABLED);
+            case DELETED -> Optional.of(Kind.DELETED);
+            case ERASED -> Optional.of(Kind.ERASED);
+            case UPDATED, LOGGED_OUT -> Optional.empty();
+        };
+    }
+
+    private void told(StandingChanged change, Kind kind, Site site, ExternalService service) {
+        Way way = way(service);
+        Order order = new Order(site, service, change.hash(), kind, way, change.at());
+        switch (way) {
+            case SCIM, WEBHOOK -> {
+                if (kind.leaves() && plan(kind, service) == Plan.NOTHING) {
+                    orders.note(order, State.SKIPPED, "plan");
+                } else {
+                    String externalId = subjects.pseudonym(site, service, change.customer());
+                    orders.place(order, Profile.nameless(externalId), null);
+                }
+            }
+            case BACK_CHANNEL -> {
+                if (kind.leaves()) {
+                    orders.place(order, null, null);
+                }
+            }
+            case NONE -> {
+                if (kind.leaves()) {
+                    orders.note(order, State.UNSUPPORTED, "no_way");
+                }
+            }
+        }
+    }
+
+    private static Plan plan(Kind kind, ExternalService service) {
+        Provisioning provisioning = service.provisioning();
+        if (provisioning == null) {
+            return Plan.NOTHING;
+        }
+        return switch (kind) {
+            case DISABLED -> provisioning.onDisabled();
+            case DELETED -> provisioning.onDeleted();
+            case ERASED -> provisioning.onErased();
+            case KEEP, ENABLED -> Plan.NOTHING;
+        };
+    }
+
+    private static Way way(ExternalService service) {
+        Provisioning provisioning = service.provisioning();
+        if (provisioning != null) {
+            return provisioning.scim() != null ? Way.SCIM : Way.WEBHOOK;
+        }
+        return service.protocol() instanceof Oidc oidc && oidc.backchannelLogoutUri() != null
+                ? Way.BACK_CHANNEL
+                : Way.NONE;
+    }
+}
