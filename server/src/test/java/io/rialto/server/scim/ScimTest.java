@@ -143,7 +143,7 @@ class ScimTest {
         Outcome outcome = scim.keep(server(), jane("jane@new.test", "Jane"));
 
         assertThat(outcome).isEqualTo(new Outcome.Changed("user-1", 200));
-        assertThat(service.users()).singleElement();
+        assertThat(service.users()).hasSize(1);
     }
 
     @Test

@@ -52,10 +52,11 @@ class ApiLoginController {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        if (PASSWORD_RESET.equals(request.getParameter("action"))) {
+        URI shop = site.store().baseUrl();
+        if (shop != null && PASSWORD_RESET.equals(request.getParameter("action"))) {
             // A password is the shop's affair.
             response.setHeader("Cache-Control", "no-store");
-            response.sendRedirect(site.store().baseUrl().toString());
+            response.sendRedirect(shop.toString());
             return;
         }
         Optional<String> target = target(api, request.getParameterValues(api.target()));
