@@ -462,8 +462,11 @@ class DoorTest {
     @Test
     void onlyGetDoesAnything() {
         for (HttpMethod method : List.of(HttpMethod.HEAD, HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE)) {
-            for (String path :
-                    List.of("/s/main/launch/rewards", "/s/main/launch/complete?ticket=x", "/s/main/services")) {
+            for (String path : List.of(
+                    "/s/main/launch/rewards",
+                    "/s/main/launch/complete?ticket=x",
+                    "/s/main/services",
+                    "/s/main/token/rewards")) {
                 var response = door.go(MockMvcRequestBuilders.request(method, path));
 
                 assertThat(response.getStatus()).as(method + " " + path).isEqualTo(405);

@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
@@ -39,7 +40,8 @@ class DiscourseController {
 
     @GetMapping("/s/{site}/discourse/sso")
     void login(@PathVariable("site") String slug, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+            throws IOException, HttpRequestMethodNotSupportedException {
+        Intake.onlyGet(request);
         intake.at(slug, request, response, site -> {
             String payload = one("sso", request);
             Optional<Forum> forum = forum(site, payload, one("sig", request));

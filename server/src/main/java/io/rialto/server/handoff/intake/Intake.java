@@ -40,8 +40,18 @@ public class Intake {
 
     /** Spring replies HEAD like GET; nothing must happen because somebody looked. */
     public static void onlyGetAndPost(HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
-        if (!"GET".equals(request.getMethod()) && !"POST".equals(request.getMethod())) {
-            throw new HttpRequestMethodNotSupportedException(request.getMethod(), List.of("GET", "POST"));
+        only(request, List.of("GET", "POST"));
+    }
+
+    /** As {@link #onlyGetAndPost}, for what nothing is posted to. */
+    public static void onlyGet(HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
+        only(request, List.of("GET"));
+    }
+
+    private static void only(HttpServletRequest request, List<String> methods)
+            throws HttpRequestMethodNotSupportedException {
+        if (!methods.contains(request.getMethod())) {
+            throw new HttpRequestMethodNotSupportedException(request.getMethod(), methods);
         }
     }
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
@@ -50,7 +51,8 @@ class JwtLoginController {
             @PathVariable("service") String name,
             HttpServletRequest request,
             HttpServletResponse response)
-            throws IOException {
+            throws IOException, HttpRequestMethodNotSupportedException {
+        Intake.onlyGet(request);
         intake.at(slug, request, response, site -> {
             ExternalService service = services.bySlug(site.id(), name).orElse(null);
             if (service == null || !(service.protocol() instanceof Jwt jwt)) {

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -68,7 +69,8 @@ class ShopLogoutController {
             @RequestParam(name = "ticket", defaultValue = "") String compact,
             HttpServletRequest request,
             HttpServletResponse response)
-            throws IOException {
+            throws IOException, HttpRequestMethodNotSupportedException {
+        Intake.onlyGet(request);
         intake.at(slug, request, response, site -> {
             Optional<Ticket> ticket = opened(compact, site);
             if (ticket.isEmpty()) {

@@ -3,6 +3,7 @@ package io.rialto.server.handoff.api;
 import static io.rialto.server.fixture.Fixtures.aSite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
 
 import io.rialto.server.externalservice.Api;
 import io.rialto.server.externalservice.ExternalService;
@@ -47,6 +48,14 @@ class ApiLoginTest {
         assertThat(status).isEqualTo(200);
         assertThat(new ApiHandoff().landing(Optional.of(asking.asked()), Optional.empty()))
                 .contains("https://school.test/course?a=1");
+    }
+
+    @Test
+    void whoOnlyLooksBeginsNoLogin() {
+        int status = asking.status(head("/s/main/api/school").param("action", "login"));
+
+        assertThat(status).isEqualTo(405);
+        assertThat(asking.wasAsked()).isFalse();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.rialto.server.handoff.hmac;
 import static io.rialto.server.fixture.Fixtures.aSite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
 
 import io.rialto.server.externalservice.Delivery;
 import io.rialto.server.externalservice.ExternalService;
@@ -109,6 +110,15 @@ class DiscourseTest {
                     .as(query)
                     .isEqualTo("400 discourse_unreadable");
         }
+        assertThat(asking.wasAsked()).isFalse();
+    }
+
+    @Test
+    void whoOnlyLooksBeginsNoLogin() {
+        int status = asking.status(
+                head("/s/main/discourse/sso").param("sso", PAYLOAD).param("sig", signed(PAYLOAD, "the-current-one")));
+
+        assertThat(status).isEqualTo(405);
         assertThat(asking.wasAsked()).isFalse();
     }
 

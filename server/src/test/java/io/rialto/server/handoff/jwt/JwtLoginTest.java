@@ -3,6 +3,7 @@ package io.rialto.server.handoff.jwt;
 import static io.rialto.server.fixture.Fixtures.aSite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
 
 import io.rialto.server.externalservice.Delivery;
 import io.rialto.server.externalservice.ExternalService;
@@ -84,6 +85,15 @@ class JwtLoginTest {
         assertThat(asking.refusal(request("s", "n").param("state", "another"))).isEqualTo("400 jwt_incomplete");
         assertThat(asking.refusal(request("s", "n".repeat(1_025)))).isEqualTo("400 jwt_incomplete");
         assertThat(asking.refusal(request("s", "n\u0000"))).isEqualTo("400 jwt_incomplete");
+        assertThat(asking.wasAsked()).isFalse();
+    }
+
+    @Test
+    void whoOnlyLooksBeginsNoLogin() {
+        int status =
+                asking.status(head("/s/main/jwt/portal").param("state", "s").param("nonce", "n"));
+
+        assertThat(status).isEqualTo(405);
         assertThat(asking.wasAsked()).isFalse();
     }
 

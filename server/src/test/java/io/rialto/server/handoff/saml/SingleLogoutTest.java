@@ -28,6 +28,7 @@ import io.rialto.server.site.Sites;
 import io.rialto.server.startup.RunningServer;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -265,6 +266,26 @@ class SingleLogoutTest {
         assertRefused("saml_logout_ticket", server.get("/s/main/logout?ticket=x", "Accept", "application/json"));
         assertRefused("saml_logout_ticket", server.get("/s/main/logout", "Accept", "application/json"));
         assertThat(sessions()).isOne();
+    }
+
+    @Test
+    void whoOnlyLooksLogsNobodyOut() {
+        launch("rewards");
+        long before = logoutsUnderWay();
+
+        HttpResponse<String> looked = server.send(HttpRequest.newBuilder(
+                        server.at("/s/main/logout?ticket=" + ticket("logout", "x".repeat(32))))
+                .method("HEAD", HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(looked.statusCode()).isEqualTo(405);
+        assertThat(logoutsUnderWay()).isEqualTo(before);
+    }
+
+    private static long logoutsUnderWay() {
+        return server.bean(JdbcClient.class)
+                .sql("select count(*) from saml_logout")
+                .query(Long.class)
+                .single();
     }
 
     @Test
