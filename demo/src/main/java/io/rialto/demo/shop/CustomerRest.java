@@ -10,15 +10,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code /rest/V1/…}: the customer's own profile, read with the session's cookie. Nothing else is routed. */
+/** {@code /rest/V1/…}: the customer's own profile, read with the session's cookie, and what integrations read. */
 final class CustomerRest {
 
     private static final Pattern ROUTE = Pattern.compile("/rest(?:/(default|all))?/V1/(.+?)/?");
 
     private final Customers customers;
+    private final DirectoryRest directory;
 
-    CustomerRest(Customers customers) {
+    CustomerRest(Customers customers, DirectoryRest directory) {
         this.customers = customers;
+        this.directory = directory;
     }
 
     Answer answer(Visit visit) {
@@ -26,7 +28,9 @@ final class CustomerRest {
         boolean me = route.matches()
                 && route.group(2).equals("customers/me")
                 && visit.call().reads();
-        Answer answer = me ? me(visit, Optional.ofNullable(route.group(1))) : noRoute();
+        Answer answer = me
+                ? me(visit, Optional.ofNullable(route.group(1)))
+                : directory.answer(visit.call()).orElseGet(CustomerRest::noRoute);
         return answer.with("X-Frame-Options", "SAMEORIGIN");
     }
 

@@ -10,6 +10,11 @@ final class OptionLabels {
 
     private OptionLabels() {}
 
+    /** The options of a select; none of a text. */
+    static Map<String, String> all(String attribute) {
+        return LABELS.getOrDefault(attribute, Map.of());
+    }
+
     /** The label of an option; the value itself where the attribute is a text. */
     static String of(String attribute, String value) {
         return LABELS.getOrDefault(attribute, Map.of()).getOrDefault(value, value);

@@ -37,7 +37,7 @@ final class Routes implements AutoCloseable {
         ServiceStrip strip = new ServiceStrip(tiles);
         this.home = new HomePage(strip, site.issuer());
         this.account = new AccountPages(shop, site.issuer(), customers, tickets, strip);
-        this.rest = new CustomerRest(customers);
+        this.rest = new CustomerRest(customers, new DirectoryRest(customers, settings.integration(), settings.clock()));
         this.sections = new SectionLoad(customers, settings.clock());
         this.services = new ServicePages(shop, site.issuer(), account, tickets, tiles);
         this.backOffice = new BackOffice(shop, customers, sessions);

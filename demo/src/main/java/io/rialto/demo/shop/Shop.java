@@ -26,20 +26,33 @@ public final class Shop implements AutoCloseable {
      * @param issuer the site at Rialto, {@code …/s/{site}}
      * @param ticketKey the key it shares with that site
      * @param headless the site of the headless storefront; absent when it is the same
+     * @param integration who reads customers by the API; absent: nobody
      */
-    public record Settings(int port, String issuer, TicketKey ticketKey, Clock clock, Optional<Site> headless) {
+    public record Settings(
+            int port,
+            String issuer,
+            TicketKey ticketKey,
+            Clock clock,
+            Optional<Site> headless,
+            Optional<Integration> integration) {
 
         public static Settings of(int port, String issuer, TicketKey ticketKey) {
             return of(port, issuer, ticketKey, Clock.systemUTC());
         }
 
         public static Settings of(int port, String issuer, TicketKey ticketKey, Clock clock) {
-            return new Settings(port, issuer, ticketKey, clock, Optional.empty());
+            return new Settings(port, issuer, ticketKey, clock, Optional.empty(), Optional.empty());
         }
 
         /** The same shop, whose headless storefront is a site of its own. */
         public Settings withHeadless(String headlessIssuer, TicketKey key) {
-            return new Settings(port, issuer, ticketKey, clock, Optional.of(new Site(headlessIssuer, key)));
+            return new Settings(
+                    port, issuer, ticketKey, clock, Optional.of(new Site(headlessIssuer, key)), integration);
+        }
+
+        /** The same shop, whose customers this integration reads. */
+        public Settings readBy(Integration reader) {
+            return new Settings(port, issuer, ticketKey, clock, headless, Optional.of(reader));
         }
     }
 

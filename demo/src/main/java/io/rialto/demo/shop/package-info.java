@@ -6,6 +6,7 @@
  * /                                     the shop window; with tiles once logged in
  * /customer/account/[login|logout]/     sign in, sign out, the account
  * /rest/V1/customers/me                 the profile, for the shop's own pages
+ * /rest/V1/{customers,customerGroups,attributeMetadata,store}/…  what an integration reads
  * /customer/section/load/               who is there, and whether an administrator acts for them
  * /rialto/launch                        logged in: a ticket for Rialto; else the login page first, then on
  * /rialto/services                      My Services

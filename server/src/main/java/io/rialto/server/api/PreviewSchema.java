@@ -63,6 +63,21 @@ final class PreviewSchema {
                                         "Instead of a persona: a customer in the form of a ticket's customer, with its id. It is not kept."),
                         preview -> null)
                 .with(
+                        Attribute.text("customer_id")
+                                .optional()
+                                .atMost(64)
+                                .saying(
+                                        "Instead of a persona: the shop's customer id. The customer is read from the shop, and not kept.")
+                                .like("42"),
+                        preview -> null)
+                .with(
+                        Attribute.text("customer_email")
+                                .optional()
+                                .atMost(254)
+                                .saying("Instead of a persona: the customer's e-mail address at the shop, likewise.")
+                                .like("jane.doe@example.test"),
+                        preview -> null)
+                .with(
                         Attribute.text("to")
                                 .optional()
                                 .atMost(2_048)

@@ -15,10 +15,13 @@ import io.rialto.server.launch.Rehearsals;
 import io.rialto.server.organization.Caller;
 import io.rialto.server.organization.Permission.Act;
 import io.rialto.server.organization.Permission.Subject;
+import io.rialto.server.shopdirectory.Lookup;
+import io.rialto.server.shopdirectory.ShopDirectory;
 import io.rialto.server.site.Site;
 import io.rialto.server.site.Sites;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * {@code POST /api/previews}: what would come of a customer's launch, without the customer: the message that would leave, decoded and
- * without its seal, or why none would. Nothing is kept, and nothing leaves the server.
+ * without its seal, or why none would. Nothing is kept, and nothing leaves the
+ * server but the question who the customer is, to their own shop, when the request has only the id or the address.
  */
 @Component
 class PreviewsResource implements Resource<PreviewsResource.Preview> {
@@ -45,12 +49,16 @@ class PreviewsResource implements Resource<PreviewsResource.Preview> {
         }
     }
 
+    private static final List<String> WHO = List.of("persona", "customer", "customer_id", "customer_email");
+
     private final Rehearsals rehearsals;
+    private final ShopDirectory directory;
     private final Sites sites;
     private final Ids ids;
 
-    PreviewsResource(Rehearsals rehearsals, Sites sites, Ids ids) {
+    PreviewsResource(Rehearsals rehearsals, ShopDirectory directory, Sites sites, Ids ids) {
         this.rehearsals = rehearsals;
+        this.directory = directory;
         this.sites = sites;
         this.ids = ids;
     }
@@ -78,16 +86,37 @@ class PreviewsResource implements Resource<PreviewsResource.Preview> {
         if (site.isEmpty()) {
             return refused("site", "is none of your organization's sites", "invalid");
         }
-        if (given.has("persona") == given.has("customer")) {
-            return refused("customer", "must be given, or else a persona; not both", "invalid");
+        if (WHO.stream().filter(given::has).count() != 1) {
+            return refused(
+                    "customer",
+                    "must be given, or else a persona, a customer_id or a customer_email; one of them",
+                    "invalid");
         }
+        return given.has("customer_id") || given.has("customer_email")
+                ? ofTheShop(site.get(), given)
+                : ofThisRequest(site.get(), given);
+    }
+
+    private Outcome<Preview> ofTheShop(Site site, Given given) {
+        String attribute = given.has("customer_id") ? "customer_id" : "customer_email";
+        String who = given.textOr(attribute, "");
+        Lookup lookup = given.has("customer_id")
+                ? directory.customer(site.id(), who)
+                : directory.customerByEmail(site.id(), who);
+        return switch (lookup) {
+            case Lookup.Found(Customer customer) -> Outcome.done(preview(site, customer, given));
+            case Lookup.Missed missed -> refused(attribute, missed.sentence(), DirectoryWords.of(missed));
+        };
+    }
+
+    private Outcome<Preview> ofThisRequest(Site site, Given given) {
         return switch (customer(given)) {
             case PastedCustomer.Wrong(String member) ->
                 refused(
                         "customer",
                         "has no usable member " + member + ": it has the form of a ticket's customer, with its id",
                         "invalid");
-            case PastedCustomer.Read(Customer customer) -> Outcome.done(preview(site.get(), customer, given));
+            case PastedCustomer.Read(Customer customer) -> Outcome.done(preview(site, customer, given));
         };
     }
 

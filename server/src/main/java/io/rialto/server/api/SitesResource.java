@@ -57,6 +57,10 @@ class SitesResource implements Resource<Site> {
                             .saying("Where browsers are sent for a ticket; null until a shop is paired."),
                     site -> text(site.store().launchUrl()))
             .with(
+                    Attribute.oneOf("store_directory", "none", "oauth", "bearer")
+                            .saying("How its customers are looked up in the shop; the secrets are never shown."),
+                    site -> DirectoryWords.of(site.store().directory()))
+            .with(
                     Attribute.text("key").saying("The kind of signing key that the configuration asks for."),
                     site -> site.key().text())
             .toMany("services", "services", site -> Condition.is("site_id", id(site)))

@@ -1,5 +1,6 @@
 package io.rialto.server.configuration;
 
+import io.rialto.server.site.DirectoryAccess;
 import io.rialto.server.site.Store;
 import io.rialto.server.site.TicketKey;
 import java.net.URI;
@@ -28,14 +29,27 @@ final class StoreReader {
                         other -> other.equals(key.orElse(null)), "must differ from ticket_key, or be left out")));
         Optional<String> website = fields.optional("website", Rules.text(64));
         Optional<String> shared = fields.optional("shared_customers", Rules.text(64));
+        Optional<Value> readable = fields.value("directory");
+        Optional<DirectoryAccess> directory = readable.flatMap(DirectoryReader::read);
         needed(fields, kind);
+        readable.ifPresent(at -> ofMagento(at, fields, kind));
         return fields.made(() -> new Store(
                 kind.orElseThrow(),
                 base.orElse(null),
                 launch.or(() -> base.map(Store::usualLaunchUrl)).orElse(null),
                 Stream.concat(key.stream(), previous.stream()).toList(),
                 website.orElse(null),
-                shared.orElse(null)));
+                shared.orElse(null),
+                directory.orElse(null)));
+    }
+
+    /** The secrets go to the address that stands beside them, never to one that came with a pairing. */
+    private static void ofMagento(Value directory, Fields fields, Optional<String> kind) {
+        if (kind.filter(its -> !its.equals(MAGENTO)).isPresent()) {
+            directory.refused("is read from Magento only");
+        } else if (fields.value("base_url").isEmpty()) {
+            directory.refused("needs base_url beside it, which is where it goes");
+        }
     }
 
     /** Any part may be left out for the pairing, except what nothing but this file can say. */

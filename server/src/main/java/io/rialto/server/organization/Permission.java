@@ -29,6 +29,7 @@ public record Permission(Role role, Subject subject) {
         METADATA_CHANGES,
         LINKS,
         CUSTOMER_LOOKUPS,
+        DIRECTORY_CHECKS,
         SHOP_PAIRINGS,
         WEBHOOKS,
         WEBHOOK_DELIVERIES,
@@ -67,6 +68,7 @@ public record Permission(Role role, Subject subject) {
             case IDENTITY_PROVIDERS -> role == Role.OWNER;
             // Who helps customers looks for the cause; an auditor needs no customer for that.
             case PREVIEWS -> act == Act.CREATE && role != Role.AUDITOR;
+            case DIRECTORY_CHECKS -> act == Act.CREATE && role != Role.AUDITOR;
             case CUSTOMER_LOOKUPS -> act == Act.CREATE;
             case WEBHOOKS -> role.managesSites();
             case WEBHOOK_DELIVERIES -> act == Act.UPDATE && role.managesSites();

@@ -20,12 +20,14 @@ public class SiteStore {
 
     private final JdbcClient jdbc;
     private final TicketKeyVault ticketKeys;
+    private final DirectoryVault directories;
     private final PairedShops pairedShops;
     private final String publicUrl;
 
     public SiteStore(JdbcClient jdbc, Vault vault, Settings settings) {
         this.jdbc = jdbc;
         this.ticketKeys = new TicketKeyVault(vault);
+        this.directories = new DirectoryVault(vault);
         this.pairedShops = new PairedShops(jdbc, vault);
         this.publicUrl = settings.publicUrl().toString();
     }
@@ -100,7 +102,9 @@ public class SiteStore {
                 .param("name", draft.name())
                 .param("environment", draft.environment().name())
                 .param("active", draft.active())
-                .param("settings", SiteText.of(draft))
+                .param(
+                        "settings",
+                        SiteText.of(draft, directories.seal(id, draft.store().directory())))
                 .param("ticketKeys", ticketKeys.seal(id, draft.store().ticketKeys()))
                 .update();
     }
@@ -115,7 +119,8 @@ public class SiteStore {
                 text.launchUrl(),
                 ticketKeys.open(id, row.getString("ticket_keys")),
                 text.website(),
-                text.sharedCustomers());
+                text.sharedCustomers(),
+                directories.open(id, text.directory()));
         Site site = new Site(
                 id,
                 slug,

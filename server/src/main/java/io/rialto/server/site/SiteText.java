@@ -6,7 +6,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The part of a site that nobody searches by, as JSON. No secret is in it. */
+/** The part of a site that nobody searches by, as JSON. No secret is in it but what is sealed. */
 record SiteText(
         String kind,
         @Nullable URI baseUrl,
@@ -15,11 +15,12 @@ record SiteText(
         @Nullable String sharedCustomers,
         Brand brand,
         Policy policy,
-        KeyKind key) {
+        KeyKind key,
+        @Nullable String directory) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    static String of(SiteDraft draft) {
+    static String of(SiteDraft draft, @Nullable String sealedDirectory) {
         Store store = draft.store();
         return JSON.writeValueAsString(new SiteText(
                 store.kind(),
@@ -29,7 +30,8 @@ record SiteText(
                 store.sharedCustomers(),
                 draft.brand(),
                 draft.policy(),
-                draft.key()));
+                draft.key(),
+                sealedDirectory));
     }
 
     static SiteText read(String json) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param website the shop's website code that may enter here; absent when the shop has but one
  * @param sharedCustomers names the customers that this shop has in common with the organization's other sites of the same name;
  *     absent: its customers are its own
+ * @param directory how its customers are read through its own API; absent: they are not
  */
 public record Store(
         String kind,
@@ -23,10 +24,22 @@ public record Store(
         @Nullable URI launchUrl,
         List<TicketKey> ticketKeys,
         @Nullable String website,
-        @Nullable String sharedCustomers) {
+        @Nullable String sharedCustomers,
+        @Nullable DirectoryAccess directory) {
 
     public Store {
         ticketKeys = List.copyOf(ticketKeys);
+    }
+
+    /** A shop whose customers are known by their tickets alone. */
+    public Store(
+            String kind,
+            @Nullable URI baseUrl,
+            @Nullable URI launchUrl,
+            List<TicketKey> ticketKeys,
+            @Nullable String website,
+            @Nullable String sharedCustomers) {
+        this(kind, baseUrl, launchUrl, ticketKeys, website, sharedCustomers, null);
     }
 
     /** Where the shop's module answers, if nothing else was said. */
@@ -53,7 +66,8 @@ public record Store(
                 Stream.concat(ticketKeys.stream(), shops.stream().map(PairedShop::key))
                         .toList(),
                 website,
-                sharedCustomers);
+                sharedCustomers,
+                directory);
     }
 
     private static String unslashed(String url) {

@@ -36,7 +36,8 @@ public final class SiteFixtures {
                         URI.create("https://shop.test/rialto/launch"),
                         List.of(aTicketKey(1), aTicketKey(2)),
                         "base",
-                        null),
+                        null,
+                        new DirectoryAccess(new DirectoryAccess.OAuth("key", "secret", "token", "token-secret"), true)),
                 new Brand("Acme", "#aa0011", URI.create("https://shop.test/help")),
                 Site.Policy.STRICT,
                 Site.KeyKind.P_256);
