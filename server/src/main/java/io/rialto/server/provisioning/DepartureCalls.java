@@ -3,19 +3,16 @@ package io.rialto.server.provisioning;
 import io.rialto.server.outbound.Answer;
 import io.rialto.server.outbound.Call;
 import io.rialto.server.outbound.Outbound;
+import io.rialto.server.outbound.SignedCall;
 import io.rialto.server.scim.RetryAfter;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 class DepartureCalls {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String PREFIX = "whsec_";
 
     private final Outbound outbound;
     private final Clock clock;
@@ -36,14 +32,8 @@ class DepartureCalls {
 
     Result tell(URI url, String secret, Task task, String subject, String action) {
         Instant now = clock.instant();
-        String body = body(task, subject, action);
-        String timestamp = Long.toString(now.getEpochSecond());
         // The id is the task's: who gets it twice does it once.
-        Call call = Call.of(Call.Method.POST, url)
-                .carrying("application/json", body)
-                .with("webhook-id", task.id())
-                .with("webhook-timestamp", timestamp)
-                .with("webhook-signature", "v1," + signature(secret, task.id() + "." + timestamp + "." + body));
+        Call call = SignedCall.of(url, List.of(secret), task.id(), body(task, subject, action), now);
         return switch (outbound.send(call)) {
             case Answer.Answered answered -> result(answered, now);
             case Answer.Refused refused -> new Result.Stuck("address_not_allowed", 0);
@@ -71,21 +61,5 @@ class DepartureCalls {
         body.put("timestamp", task.happenedAt().toString());
         body.put("data", data);
         return JSON.writeValueAsString(body);
-    }
-
-    static String signature(String secret, String content) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key(secret), "HmacSHA256"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(content.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no HMAC-SHA256", e);
-        }
-    }
-
-    private static byte[] key(String secret) {
-        return secret.startsWith(PREFIX)
-                ? Base64.getDecoder().decode(secret.substring(PREFIX.length()))
-                : secret.getBytes(StandardCharsets.UTF_8);
     }
 }

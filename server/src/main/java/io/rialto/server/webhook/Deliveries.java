@@ -8,6 +8,7 @@ import io.rialto.server.outbound.Answer;
 import io.rialto.server.outbound.Answer.Cause;
 import io.rialto.server.outbound.Call;
 import io.rialto.server.outbound.Outbound;
+import io.rialto.server.outbound.SignedCall;
 import io.rialto.server.search.Found;
 import io.rialto.server.search.Search;
 import io.rialto.server.webhook.Delivery.State;
@@ -97,13 +98,7 @@ public class Deliveries {
     private Call call(Webhook webhook, DeliveryRows.Content content) {
         Instant now = clock.instant();
         String id = "evt_" + content.event();
-        String timestamp = Long.toString(now.getEpochSecond());
-        String body = Bodies.of(content);
-        return Call.of(Call.Method.POST, webhook.url())
-                .carrying("application/json", body)
-                .with("webhook-id", id)
-                .with("webhook-timestamp", timestamp)
-                .with("webhook-signature", Signatures.of(webhooks.signing(webhook.id(), now), id, timestamp, body))
+        return SignedCall.of(webhook.url(), webhooks.signing(webhook.id(), now), id, Bodies.of(content), now)
                 .upTo(1_024);
     }
 

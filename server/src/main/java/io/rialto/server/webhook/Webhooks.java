@@ -7,6 +7,7 @@ import io.rialto.server.audit.Subject;
 import io.rialto.server.audit.Who;
 import io.rialto.server.database.Ids;
 import io.rialto.server.database.Revision;
+import io.rialto.server.outbound.SignedCall;
 import io.rialto.server.search.Found;
 import io.rialto.server.search.Search;
 import java.net.URI;
@@ -161,7 +162,7 @@ public class Webhooks {
     private String fresh() {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
-        return Signatures.secret(secret);
+        return SignedCall.secret(secret);
     }
 
     private Instant now() {

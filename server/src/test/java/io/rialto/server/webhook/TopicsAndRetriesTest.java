@@ -4,36 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SigningTest {
-
-    private static final String SECRET = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
-    private static final String BODY =
-            "{\"type\":\"webhook.test\",\"timestamp\":\"2026-09-21T14:13:20Z\",\"data\":{\"name\":\"Zoë\"}}";
-
-    @Test
-    @DisplayName("Standard Webhooks 1.0.0: what the reference library for JavaScript, 1.1.1, makes of the same")
-    void aSignatureIsTheReferenceLibrarys() {
-        assertThat(Signatures.of(List.of(SECRET), "evt_AbCdEfGhIj", "1790000000", BODY))
-                .isEqualTo("v1,32pFR5H1OUuqmTx079C5h8/Qmtr1yW7yD84ZESiXS0Y=");
-    }
-
-    @Test
-    @DisplayName("Standard Webhooks 1.0.0: while a secret is replaced both sign, with a space between")
-    void twoSecretsMakeTwoSignatures() {
-        String both = Signatures.of(List.of("another secret", SECRET), "evt_AbCdEfGhIj", "1790000000", BODY);
-
-        assertThat(List.of(both.split(" ")))
-                .hasSize(2)
-                .last()
-                .isEqualTo("v1,32pFR5H1OUuqmTx079C5h8/Qmtr1yW7yD84ZESiXS0Y=");
-    }
+class TopicsAndRetriesTest {
 
     @Test
     void topicsAreAGroupOrOneOrAll() {

@@ -1,35 +1,45 @@
-package io.rialto.server.webhook;
+package io.rialto.server.outbound;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs what is told, as Standard Webhooks 1.0.0 has it: {@code v1,} and HMAC-SHA256 over id, time and body. */
-public final class Signatures {
+/** A call that its receiver can tell from anybody else's, as Standard Webhooks 1.0.0 has it: HMAC-SHA256 over id, time and body. */
+public final class SignedCall {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final String PREFIX = "whsec_";
 
-    private Signatures() {}
+    private SignedCall() {}
 
     /**
-     * The header {@code webhook-signature}.
+     * Posts JSON with the headers {@code webhook-id}, {@code webhook-timestamp} and {@code webhook-signature}.
      *
      * @param secrets {@code whsec_} and base64, or any other text as it is; while one replaces another, both
-     * @param timestamp in seconds, as in {@code webhook-timestamp}
+     * @param id stays the same when the call is repeated: who gets it twice does it once
      */
-    public static String of(List<String> secrets, String id, String timestamp, String body) {
-        String content = id + "." + timestamp + "." + body;
-        return secrets.stream().map(secret -> "v1," + signed(secret, content)).collect(Collectors.joining(" "));
+    public static Call of(URI url, List<String> secrets, String id, String json, Instant now) {
+        String timestamp = Long.toString(now.getEpochSecond());
+        return Call.of(Call.Method.POST, url)
+                .carrying("application/json", json)
+                .with("webhook-id", id)
+                .with("webhook-timestamp", timestamp)
+                .with("webhook-signature", signatures(secrets, id + "." + timestamp + "." + json));
     }
 
     /** A secret in the form that libraries expect. */
-    static String secret(byte[] random) {
+    public static String secret(byte[] random) {
         return PREFIX + Base64.getEncoder().encodeToString(random);
+    }
+
+    private static String signatures(List<String> secrets, String content) {
+        return secrets.stream().map(secret -> "v1," + signed(secret, content)).collect(Collectors.joining(" "));
     }
 
     private static String signed(String secret, String content) {
