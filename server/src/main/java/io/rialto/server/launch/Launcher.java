@@ -186,10 +186,7 @@ class Launcher {
                 passage,
                 () -> withAccount(
                         enrolling.settle(
-                                passage.enter(),
-                                presented.ticket().customer(),
-                                presented.site(),
-                                presented.asked()),
+                                passage.enter(), presented.ticket().customer(), presented.site(), presented.asked()),
                         passage));
         return switch (decision) {
             case Refused refused -> {

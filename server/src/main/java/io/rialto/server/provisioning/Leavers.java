@@ -79,6 +79,10 @@ class Leavers {
         services.of(change.site()).stream()
                 .filter(service -> accountsAt.contains(service.id()) || entered.contains(service.id()))
                 .forEach(service -> told(change, kind.get(), site.get(), service));
+        if (kind.get() == Kind.ERASED) {
+            // The tasks know what they need; the receipts stay.
+            links.forget(change.site(), change.hash());
+        }
     }
 
     private static Optional<Kind> kind(What what) {

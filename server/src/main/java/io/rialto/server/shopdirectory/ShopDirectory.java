@@ -116,12 +116,11 @@ public class ShopDirectory {
         if (works) {
             boolean groups = tried(findings, "groups", () -> asked(site, "customerGroups/1", List.of()));
             boolean attributes = tried(
-                    findings,
-                    "attributes",
-                    () -> asked(site, "attributeMetadata/customer/attribute/email", List.of()));
+                    findings, "attributes", () -> asked(site, "attributeMetadata/customer/attribute/email", List.of()));
             boolean websites = tried(findings, "websites", () -> asked(site, "store/websites", List.of()));
-            boolean dispensable =
-                    sites.byId(site).filter(its -> its.store().website() != null).isEmpty();
+            boolean dispensable = sites.byId(site)
+                    .filter(its -> its.store().website() != null)
+                    .isEmpty();
             works = groups && attributes && (websites || dispensable);
         }
         return new DirectoryCheck(works, findings);

@@ -44,7 +44,8 @@ class SignedCallTest {
                 "{\"test\": 2432232314}",
                 Instant.ofEpochSecond(1614265330));
 
-        assertThat(call.headers()).containsEntry("webhook-signature", "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+        assertThat(call.headers())
+                .containsEntry("webhook-signature", "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
     }
 
     private static Call call(List<String> secrets) {

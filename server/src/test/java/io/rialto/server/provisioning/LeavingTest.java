@@ -14,7 +14,10 @@ import io.rialto.server.externalservice.Provisioning.Plan;
 import io.rialto.server.externalservice.Provisioning.When;
 import io.rialto.server.fixture.ScimService;
 import io.rialto.server.fixture.TheClock;
+import io.rialto.server.link.Links;
+import io.rialto.server.page.References;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,9 +78,19 @@ class LeavingTest {
     @Test
     void whoIsErasedLeavesKeyedReceiptsAlone() {
         ExternalService learning = known();
+        node.links
+                .links()
+                .knownFromLaunches(List.of(new Links.Known(
+                        node.site.id(),
+                        learning.id(),
+                        node.hash("42"),
+                        References.at(clock.instant()),
+                        clock.instant())));
 
         node.told(What.ERASED, "42");
         node.work();
+
+        assertThat(node.links.of(node.site.id(), "42")).isEmpty();
 
         assertThat(server.users()).isEmpty();
         assertThat(node.accounts.find(new Lane(learning.id(), node.hash("42")))).isEmpty();

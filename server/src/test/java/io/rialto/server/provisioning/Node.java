@@ -57,6 +57,7 @@ final class Node implements AutoCloseable, Sites, ExternalServices, Visits {
     final Site site = aSite().build();
     final TestDatabase database;
     final TaskRows tasks;
+    final LinkBook links;
     final AccountRows accounts;
     final JobQueues jobs;
     final Lanes lanes;
@@ -81,7 +82,7 @@ final class Node implements AutoCloseable, Sites, ExternalServices, Visits {
         Releases releases = new Releases(new Expressions());
         outbound = new Outbound(new Guard(settings), settings);
         Scim scim = ScimNode.scim(outbound, clock);
-        LinkBook links = new LinkBook(database, this, secrets);
+        links = new LinkBook(database, this, secrets);
         subjects = new Subjects(Signers.pseudonyms(), releases, this, secrets, random);
         tasks = new TaskRows(database.jdbc());
         accounts = new AccountRows(database.jdbc(), sealing);
