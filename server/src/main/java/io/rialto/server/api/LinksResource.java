@@ -22,6 +22,7 @@ import io.rialto.server.site.SiteSearch;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** {@code /api/links}: which customer has an account at which service, by keyed hash. All members read them; owners and admins forget one. */
 @Component
@@ -79,11 +80,13 @@ class LinksResource implements Resource<Link> {
     private final Links links;
     private final SiteSearch sites;
     private final Changes changes;
+    private final TransactionTemplate transactions;
 
-    LinksResource(Links links, SiteSearch sites, Changes changes) {
+    LinksResource(Links links, SiteSearch sites, Changes changes, TransactionTemplate transactions) {
         this.links = links;
         this.sites = sites;
         this.changes = changes;
+        this.transactions = transactions;
     }
 
     @Override
@@ -112,12 +115,14 @@ class LinksResource implements Resource<Link> {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        links.forget(present);
-        changes.record(
-                new io.rialto.server.audit.Subject(caller.organization().value(), "links", present.id()),
-                Event.DESTROY,
-                new Alterations().of("customer", present.customer(), null),
-                Rights.who(caller));
+        transactions.executeWithoutResult(status -> {
+            links.forget(present);
+            changes.record(
+                    new io.rialto.server.audit.Subject(caller.organization().value(), "links", present.id()),
+                    Event.DESTROY,
+                    new Alterations().of("customer", present.customer(), null),
+                    Rights.who(caller));
+        });
         return Outcome.done(present);
     }
 

@@ -158,14 +158,13 @@ class WebhooksResource implements Resource<WebhooksResource.Shown> {
                                 .orElseThrow(),
                         !given.triggered(DISABLE) && (given.triggered(ENABLE) || present.disabledAt() == null)),
                 Rights.who(caller));
+        String secret = given.triggered(ROTATE)
+                ? webhooks.rotate(changed, Rights.who(caller)).secret()
+                : null;
         if (given.triggered(TEST)) {
             announcements.test(changed, ids.next(), clock.instant());
         }
-        if (!given.triggered(ROTATE)) {
-            return Outcome.done(new Shown(changed, null));
-        }
-        Webhooks.Made made = webhooks.rotate(changed, Rights.who(caller));
-        return Outcome.done(new Shown(made.webhook(), made.secret()));
+        return Outcome.done(new Shown(changed, secret));
     }
 
     @Override

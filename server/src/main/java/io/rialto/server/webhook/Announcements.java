@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Where others say what happened. Nothing is written where nobody wants to know. Safe for use by many threads. */
 @Component
@@ -15,11 +16,18 @@ public class Announcements {
     private final Snapshot<List<Webhook>> webhooks;
     private final DeliveryRows rows;
     private final Deliveries deliveries;
+    private final TransactionTemplate transactions;
 
-    Announcements(WebhookRows webhooks, DeliveryRows rows, Deliveries deliveries, Snapshots snapshots) {
+    Announcements(
+            WebhookRows webhooks,
+            DeliveryRows rows,
+            Deliveries deliveries,
+            Snapshots snapshots,
+            TransactionTemplate transactions) {
         this.webhooks = snapshots.of(webhooks::all);
         this.rows = rows;
         this.deliveries = deliveries;
+        this.transactions = transactions;
     }
 
     /** Whether any webhook of any organization wants to know. */
@@ -43,14 +51,11 @@ public class Announcements {
         }
     }
 
-    /** Tells this webhook alone, so that somebody sees whether it works; in the caller's transaction. */
+    /** Tells this webhook alone, so that somebody sees whether it works. */
     public void test(Webhook webhook, String source, Instant at) {
-        rows.event(
-                        webhook.organization(),
-                        EventType.WEBHOOK_TEST,
-                        source,
-                        Bodies.data(Map.of("webhook", webhook.id())),
-                        at)
-                .ifPresent(event -> deliveries.begin(webhook, event, EventType.WEBHOOK_TEST));
+        String data = Bodies.data(Map.of("webhook", webhook.id()));
+        transactions.executeWithoutResult(
+                status -> rows.event(webhook.organization(), EventType.WEBHOOK_TEST, source, data, at)
+                        .ifPresent(event -> deliveries.begin(webhook, event, EventType.WEBHOOK_TEST)));
     }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Delivers: a job for each delivery, until it was taken or there is no hope. Safe for use by many threads. */
 @Component
@@ -38,15 +39,23 @@ public class Deliveries {
     private final WebhookRows webhooks;
     private final Webhooks all;
     private final Outbound outbound;
+    private final TransactionTemplate transactions;
     private final Clock clock;
     private final JobQueue queue;
 
     Deliveries(
-            DeliveryRows rows, WebhookRows webhooks, Webhooks all, Outbound outbound, JobQueues queues, Clock clock) {
+            DeliveryRows rows,
+            WebhookRows webhooks,
+            Webhooks all,
+            Outbound outbound,
+            JobQueues queues,
+            TransactionTemplate transactions,
+            Clock clock) {
         this.rows = rows;
         this.webhooks = webhooks;
         this.all = all;
         this.outbound = outbound;
+        this.transactions = transactions;
         this.clock = clock;
         this.queue = queues.open(PLAN, this::look);
     }
@@ -60,19 +69,20 @@ public class Deliveries {
         return rows.search(organization, search);
     }
 
-    /** Delivers it again, however it ended; in the caller's transaction. */
+    /** Delivers it again, however it ended. */
     public void again(Delivery delivery) {
-        rows.again(delivery.id());
-        queue.now(delivery.id());
+        transactions.executeWithoutResult(status -> again(delivery.id()));
     }
 
-    /** Delivers again what happened since; in the caller's transaction. Says how many. */
+    private void again(String id) {
+        rows.again(id);
+        queue.now(id);
+    }
+
+    /** Delivers again what happened since. Says how many. */
     public int replay(Webhook webhook, Instant since, boolean failedOnly) {
         List<String> found = rows.of(webhook.id(), since, failedOnly);
-        found.forEach(id -> {
-            rows.again(id);
-            queue.now(id);
-        });
+        transactions.executeWithoutResult(status -> found.forEach(this::again));
         return found.size();
     }
 

@@ -20,8 +20,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** The webhooks of organizations. It does not ask who may: the caller has. All writing is in the caller's transaction. */
+/** The webhooks of organizations. It does not ask who may: the caller has. What is written is written as a whole. */
 @Component
 public class Webhooks {
 
@@ -33,14 +34,23 @@ public class Webhooks {
     private final WebhookRows rows;
     private final Changes changes;
     private final Revision revision;
+    private final TransactionTemplate transactions;
     private final Ids ids;
     private final SecureRandom random;
     private final Clock clock;
 
-    Webhooks(WebhookRows rows, Changes changes, Revision revision, Ids ids, SecureRandom random, Clock clock) {
+    Webhooks(
+            WebhookRows rows,
+            Changes changes,
+            Revision revision,
+            TransactionTemplate transactions,
+            Ids ids,
+            SecureRandom random,
+            Clock clock) {
         this.rows = rows;
         this.changes = changes;
         this.revision = revision;
+        this.transactions = transactions;
         this.ids = ids;
         this.random = random;
         this.clock = clock;
@@ -85,8 +95,10 @@ public class Webhooks {
                 now,
                 now);
         String secret = fresh();
-        rows.insert(made, new SecretPair(secret, null, null));
-        record(null, made, Event.CREATE, new Alterations().secret("secret"), who);
+        transactions.executeWithoutResult(status -> {
+            rows.insert(made, new SecretPair(secret, null, null));
+            record(null, made, Event.CREATE, new Alterations().secret("secret"), who);
+        });
         return new Made(made, secret);
     }
 
@@ -103,23 +115,30 @@ public class Webhooks {
                 was == draft.enabled() ? before.disabledBecause() : draft.enabled() ? null : "user",
                 before.createdAt(),
                 now);
-        rows.update(after);
-        record(before, after, Event.UPDATE, new Alterations(), who);
+        transactions.executeWithoutResult(status -> {
+            rows.update(after);
+            record(before, after, Event.UPDATE, new Alterations(), who);
+        });
         return after;
     }
 
     /** A new secret; for a day the one before signs, too. */
     public Made rotate(Webhook webhook, Who who) {
         String secret = fresh();
-        String current = rows.secrets(webhook.id()).current();
-        rows.replaceSecrets(webhook.id(), new SecretPair(secret, current, now().plus(OVERLAP)));
-        record(webhook, webhook, Event.UPDATE, new Alterations().secret("secret"), who);
+        transactions.executeWithoutResult(status -> {
+            rows.lock(webhook.id());
+            String current = rows.secrets(webhook.id()).current();
+            rows.replaceSecrets(webhook.id(), new SecretPair(secret, current, now().plus(OVERLAP)));
+            record(webhook, webhook, Event.UPDATE, new Alterations().secret("secret"), who);
+        });
         return new Made(webhook, secret);
     }
 
     public void delete(Webhook webhook, Who who) {
-        rows.delete(webhook.id());
-        record(webhook, null, Event.DESTROY, new Alterations(), who);
+        transactions.executeWithoutResult(status -> {
+            rows.delete(webhook.id());
+            record(webhook, null, Event.DESTROY, new Alterations(), who);
+        });
     }
 
     /** Its address says that nobody is there any more. */

@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * What the shop says of a customer reaches what logins gave: codes and tokens are gone with the transaction that hears it, on every
- * node, and services that want to know are told after it. A customer who is enabled again logs in anew.
+ * node. Services that want to know of a logout are told after it. A customer who is enabled again logs in anew.
  */
 @Component
 class ShopFarewells {
@@ -37,11 +37,16 @@ class ShopFarewells {
 
     @EventListener
     void changed(StandingChanged change) {
-        List<Session> sessions = switch (change.what()) {
+        switch (change.what()) {
+            // Services hear of it from provisioning, which tries again and has receipts.
             case DISABLED, DELETED, ERASED -> grants.endForGood(change.site(), change.hash());
-            case LOGGED_OUT -> grants.end(change.site(), change.hash());
-            case ENABLED, UPDATED -> List.of();
-        };
+            case LOGGED_OUT -> loggedOut(change);
+            case ENABLED, UPDATED -> {}
+        }
+    }
+
+    private void loggedOut(StandingChanged change) {
+        List<Session> sessions = grants.end(change.site(), change.hash());
         if (!sessions.isEmpty()) {
             afterCommit(() -> calls.execute(() -> sessions.forEach(session -> tell(change.site(), session))));
         }

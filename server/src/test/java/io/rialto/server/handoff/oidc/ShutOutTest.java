@@ -6,6 +6,7 @@ import static io.rialto.server.customer.ShopEvent.What.LOGGED_OUT;
 import static io.rialto.server.fixture.Fixtures.anEvent;
 import static io.rialto.server.handoff.oidc.Relying.error;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.rialto.server.customer.ShopEvent.What;
 import io.rialto.server.database.OnEachDatabase;
@@ -15,6 +16,8 @@ import io.rialto.server.key.Pseudonyms;
 import io.rialto.server.site.SiteId;
 import io.rialto.server.site.Sites;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -104,20 +107,21 @@ class ShutOutTest {
 
         tell(what);
 
-        assertThat(new String[] {heard(told), heard(told)})
-                .containsExactlyInAnyOrder(session(told, first), session(told, second));
+        hears(told, first, second);
     }
 
     @Test
     void aSessionIsKnownLongerThanItsTokensLive() {
         Relying told = Relying.told(provider).of(customer);
         JsonNode tokens = told.tokens();
+        // It is written a moment after the launch, and a day goes by at once here.
+        await().atMost(Duration.ofSeconds(20)).until(() -> links() > 0);
         provider.advance(Duration.ofHours(23));
         provider.removeOver();
 
         tell(DISABLED);
 
-        assertThat(heard(told)).isEqualTo(session(told, tokens));
+        hears(told, tokens);
     }
 
     @Test
@@ -180,6 +184,17 @@ class ShutOutTest {
         return provider.tell("main", anEvent(what).of(customer)).statusCode();
     }
 
+    /** Sooner or later of each session; what is repeated, or left over from an earlier customer, does no harm. */
+    private void hears(Relying told, JsonNode... logins) {
+        Set<String> missing = new HashSet<>();
+        for (JsonNode login : logins) {
+            missing.add(session(told, login));
+        }
+        while (!missing.isEmpty()) {
+            missing.remove(heard(told));
+        }
+    }
+
     private String heard(Relying told) {
         String body = provider.told.next();
         return told.verified(body.substring("logout_token=".length()))
@@ -189,6 +204,14 @@ class ShutOutTest {
 
     private static String session(Relying client, JsonNode tokens) {
         return client.verified(tokens.get("id_token").asString()).get("sid").asString();
+    }
+
+    private long links() {
+        return provider.jdbc()
+                .sql("select count(*) from link where site_id = ? and customer = ?")
+                .params(site().value(), hash())
+                .query(Long.class)
+                .single();
     }
 
     private long grants() {

@@ -1,0 +1,125 @@
+package io.rialto.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The ways that {@link BlockedCookiesTest} goes in Chromium, in the two other families of browsers, set as they come. */
+@Tag("interop")
+class OtherBrowsersTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @TempDir
+    private static Path folder;
+
+    private static ThreeSites sites;
+
+    /** Each with how its program is started: WebKit's needs a screen. */
+    private enum Browser {
+        FIREFOX("Firefox/", "node", "browse.mjs"),
+        WEBKIT("AppleWebKit/", "xvfb-run", "-a", "node", "browse.mjs");
+
+        private final String agent;
+        private final String[] command;
+
+        Browser(String agent, String... command) {
+            this.agent = agent;
+            this.command = command;
+        }
+    }
+
+    @BeforeAll
+    static void start() throws Exception {
+        sites = new ThreeSites(folder);
+        Path programs = Path.of("src", "test", "node", "browsers");
+        for (String file : List.of("package.json", "package-lock.json", "browse.mjs")) {
+            Files.copy(programs.resolve(file), folder.resolve(file));
+        }
+        Outcome.of(folder, Map.of(), "", "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+                .good();
+    }
+
+    @AfterAll
+    static void stop() {
+        sites.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aClickAtTheShopLeadsInside(Browser browser) throws Exception {
+        goes(browser, open(sites.store.url()), click("Rewards"), see("Welcome jane.doe@example.test, from the shop"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aServicesPostLeadsThroughTheShopAndBack(Browser browser) throws Exception {
+        goes(
+                browser,
+                open(sites.store.url()),
+                open(sites.service.url() + "/begin"),
+                click("Log in"),
+                see("Welcome jane.doe@example.test, where she was"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anOpenIdConnectLoginLeadsInsideAndOutAgain(Browser browser) throws Exception {
+        goes(
+                browser,
+                open(sites.store.url()),
+                click("Club"),
+                see("Welcome to the club, status 200"),
+                click("Log out of the club"),
+                see("Good bye from the club"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theShopsLogoutReachesTheServiceByTheBrowser(Browser browser) throws Exception {
+        goes(
+                browser,
+                open(sites.store.url()),
+                click("Rewards"),
+                see("from the shop"),
+                open(sites.store.url()),
+                click("Log out"),
+                see("You are logged out."));
+    }
+
+    @SafeVarargs
+    private static void goes(Browser browser, Map<String, String>... steps) throws Exception {
+        String input = JSON.writeValueAsString(
+                Map.of("browser", browser.name().toLowerCase(Locale.ROOT), "steps", List.of(steps)));
+
+        JsonNode way = JSON.readTree(
+                Outcome.of(folder, Map.of(), input, browser.command).good());
+
+        assertThat(way.path("done").asBoolean()).as(way.toString()).isTrue();
+        assertThat(way.path("agent").asString()).contains(browser.agent);
+    }
+
+    private static Map<String, String> open(String address) {
+        return Map.of("open", address);
+    }
+
+    private static Map<String, String> click(String text) {
+        return Map.of("click", text);
+    }
+
+    private static Map<String, String> see(String text) {
+        return Map.of("see", text);
+    }
+}
