@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +41,8 @@ class OtherBrowsersTest {
             this.command = command;
         }
     }
+
+    private record Step(String act, String on) {}
 
     @BeforeAll
     static void start() throws Exception {
@@ -99,27 +102,28 @@ class OtherBrowsersTest {
                 see("You are logged out."));
     }
 
-    @SafeVarargs
-    private static void goes(Browser browser, Map<String, String>... steps) throws Exception {
-        String input = JSON.writeValueAsString(
-                Map.of("browser", browser.name().toLowerCase(Locale.ROOT), "steps", List.of(steps)));
+    private static void goes(Browser browser, Step... steps) throws Exception {
+        List<Map<String, String>> way =
+                Arrays.stream(steps).map(step -> Map.of(step.act(), step.on())).toList();
+        String input =
+                JSON.writeValueAsString(Map.of("browser", browser.name().toLowerCase(Locale.ROOT), "steps", way));
 
-        JsonNode way = JSON.readTree(
+        JsonNode gone = JSON.readTree(
                 Outcome.of(folder, Map.of(), input, browser.command).good());
 
-        assertThat(way.path("done").asBoolean()).as(way.toString()).isTrue();
-        assertThat(way.path("agent").asString()).contains(browser.agent);
+        assertThat(gone.path("done").asBoolean()).as(gone.toString()).isTrue();
+        assertThat(gone.path("agent").asString()).contains(browser.agent);
     }
 
-    private static Map<String, String> open(String address) {
-        return Map.of("open", address);
+    private static Step open(String address) {
+        return new Step("open", address);
     }
 
-    private static Map<String, String> click(String text) {
-        return Map.of("click", text);
+    private static Step click(String text) {
+        return new Step("click", text);
     }
 
-    private static Map<String, String> see(String text) {
-        return Map.of("see", text);
+    private static Step see(String text) {
+        return new Step("see", text);
     }
 }
