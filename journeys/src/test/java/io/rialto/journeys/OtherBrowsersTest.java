@@ -29,14 +29,14 @@ class OtherBrowsersTest {
     private static ThreeSites sites;
 
     /** Each with how its program is started: WebKit's needs a screen. */
-    private enum Browser {
-        FIREFOX("Firefox/", "node", "browse.mjs"),
-        WEBKIT("AppleWebKit/", "xvfb-run", "-a", "node", "browse.mjs");
+    enum Browser {
+        FIREFOX("Firefox/", "node browse.mjs"),
+        WEBKIT("AppleWebKit/", "xvfb-run -a node browse.mjs");
 
         private final String agent;
-        private final String[] command;
+        private final String command;
 
-        Browser(String agent, String... command) {
+        Browser(String agent, String command) {
             this.agent = agent;
             this.command = command;
         }
@@ -109,7 +109,7 @@ class OtherBrowsersTest {
                 JSON.writeValueAsString(Map.of("browser", browser.name().toLowerCase(Locale.ROOT), "steps", way));
 
         JsonNode gone = JSON.readTree(
-                Outcome.of(folder, Map.of(), input, browser.command).good());
+                Outcome.of(folder, Map.of(), input, browser.command.split(" ")).good());
 
         assertThat(gone.path("done").asBoolean()).as(gone.toString()).isTrue();
         assertThat(gone.path("agent").asString()).contains(browser.agent);
