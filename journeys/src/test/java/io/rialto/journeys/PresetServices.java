@@ -179,7 +179,7 @@ final class PresetServices implements AutoCloseable {
 
     /** The same for the other site, which lets unconfirmed addresses in. */
     PresetServices ofTheLenientSite() {
-        return new PresetServices(server, apis, stranger, shop);
+        return new PresetServices(server, apis, /* shop= */ stranger, /* stranger= */ shop);
     }
 
     private static Connection connection(String preset, String secret, Shop shop) {
