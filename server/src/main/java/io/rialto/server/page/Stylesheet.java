@@ -9,7 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The stylesheet of all pages. Beside it and {@link CopyScript} nothing of the class path can be asked for. */
+/** The stylesheet of all pages. Beside it and {@link Scripts} nothing of the class path can be asked for. */
 @Controller
 class Stylesheet {
 

@@ -1,6 +1,9 @@
 package io.rialto.server.signin;
 
 import io.rialto.server.page.Reference;
+import io.rialto.server.signin.page.StaffPages;
+import io.rialto.server.signin.page.View;
+import io.rialto.server.signin.page.Words;
 import io.rialto.server.signin.session.Doorman;
 import io.rialto.server.signin.session.Session;
 import io.rialto.server.signin.session.Sessions;
@@ -64,7 +67,7 @@ class DashboardController {
                 "providers", providers.of(signedIn.organizations()),
                 "redirectUri", address.redirectUri().toString(),
                 "sessions", open);
-        pages.write(View.of("dashboard", model).copying(), request, response);
+        pages.write(View.of("dashboard", model).scripted(), request, response);
     }
 
     @PostMapping("/dashboard/sessions/{id}/end")

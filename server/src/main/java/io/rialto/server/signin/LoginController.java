@@ -1,5 +1,7 @@
 package io.rialto.server.signin;
 
+import io.rialto.server.signin.page.StaffPages;
+import io.rialto.server.signin.page.View;
 import io.rialto.server.signin.session.Doorman;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -10,6 +10,7 @@ import io.rialto.server.search.Condition;
 import io.rialto.server.search.Order;
 import io.rialto.server.search.Page;
 import io.rialto.server.search.Search;
+import io.rialto.server.signin.page.Words;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -6,6 +6,8 @@ import io.rialto.server.signin.attempt.Method;
 import io.rialto.server.signin.attempt.Refusal;
 import io.rialto.server.signin.attempt.Refused;
 import io.rialto.server.signin.attempt.SignInOutcomes;
+import io.rialto.server.signin.page.StaffPages;
+import io.rialto.server.signin.page.View;
 import io.rialto.server.signin.session.Doorman;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

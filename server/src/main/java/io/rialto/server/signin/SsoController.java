@@ -9,6 +9,8 @@ import io.rialto.server.signin.attempt.SignInOutcomes;
 import io.rialto.server.signin.openid.OpenIdConnect;
 import io.rialto.server.signin.openid.Started;
 import io.rialto.server.signin.openid.StartedCookies;
+import io.rialto.server.signin.page.StaffPages;
+import io.rialto.server.signin.page.View;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -28,12 +28,12 @@ class StaffSecurity {
             CsrfTokenRepository csrf,
             Turnstile turnstile,
             StaffAddress address) {
-        return http.securityMatcher("/login/**", "/logout", "/setup/**", "/users/auth/**", "/dashboard/**")
+        return http.securityMatcher("/login/**", "/logout", "/setup/**", "/users/auth/**", "/dashboard/**", "/me/**")
                 .addFilterBefore(new StaffHost(address), SecurityContextHolderFilter.class)
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(form -> form.csrfTokenRepository(csrf))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/dashboard/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/dashboard/**", "/me/**")
                         .authenticated()
                         .requestMatchers("/login/**", "/logout", "/setup/**", "/users/auth/**")
                         .permitAll()
@@ -65,7 +65,7 @@ class StaffSecurity {
     @Bean
     DelegatingFilterProxyRegistrationBean staffFilter() {
         DelegatingFilterProxyRegistrationBean filter = new DelegatingFilterProxyRegistrationBean(FILTER);
-        filter.addUrlPatterns("/login/*", "/logout", "/setup/*", "/users/auth/*", "/dashboard/*");
+        filter.addUrlPatterns("/login/*", "/logout", "/setup/*", "/users/auth/*", "/dashboard/*", "/me/*");
         filter.setDispatcherTypes(DispatcherType.REQUEST);
         return filter;
     }

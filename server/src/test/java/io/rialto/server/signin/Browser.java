@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Somebody with cookies, who fills in forms and follows nothing by themselves. */
-final class Browser {
+public final class Browser {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -26,22 +26,22 @@ final class Browser {
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private String csrf = "";
 
-    Browser(RunningServer server) {
+    public Browser(RunningServer server) {
         this.server = server;
     }
 
-    HttpResponse<String> open(String path) {
+    public HttpResponse<String> open(String path) {
         return send(HttpRequest.newBuilder(server.at(path)));
     }
 
     /** With the token of the page that was opened last. */
-    HttpResponse<String> submit(String path, Map<String, String> fields) {
+    public HttpResponse<String> submit(String path, Map<String, String> fields) {
         Map<String, String> all = new LinkedHashMap<>(fields);
         all.put("_csrf", csrf);
         return post(path, all);
     }
 
-    HttpResponse<String> post(String path, Map<String, String> fields) {
+    public HttpResponse<String> post(String path, Map<String, String> fields) {
         String body = fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
@@ -50,7 +50,7 @@ final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",
@@ -71,15 +71,15 @@ final class Browser {
         }
     }
 
-    Map<String, String> cookies() {
+    public Map<String, String> cookies() {
         return cookies;
     }
 
-    static String location(HttpResponse<String> answer) {
+    public static String location(HttpResponse<String> answer) {
         return answer.headers().firstValue("Location").orElse("");
     }
 
-    static URI target(HttpResponse<String> answer) {
+    public static URI target(HttpResponse<String> answer) {
         return URI.create(location(answer));
     }
 

@@ -6,7 +6,9 @@
  * its user, their membership or the provider it came by is gone or disabled. A session by single sign-on counts for the provider's
  * organization only. The secret changes at every sign-in.
  */
+@NamedInterface("staff-session")
 @NullMarked
 package io.rialto.server.signin.session;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

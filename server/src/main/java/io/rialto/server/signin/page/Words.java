@@ -1,4 +1,4 @@
-package io.rialto.server.signin;
+package io.rialto.server.signin.page;
 
 import io.rialto.server.organization.Role;
 import io.rialto.server.organization.User;
@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** How pages say things. */
-final class Words {
+public final class Words {
 
     private static final DateTimeFormatter TO_THE_MINUTE = DateTimeFormatter.ofPattern(
                     "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
@@ -16,21 +16,24 @@ final class Words {
 
     private Words() {}
 
-    static String of(Instant at) {
+    /** Date and time, to the minute. */
+    public static String of(Instant at) {
         return TO_THE_MINUTE.format(at);
     }
 
-    static String of(Role role) {
+    /** A role, as people read it. */
+    public static String of(Role role) {
         return capitalized(role.name());
     }
 
     /** The name; whoever has none is called by their address. */
-    static String of(User user) {
+    public static String of(User user) {
         String name = (user.firstName() + " " + user.lastName()).strip();
         return name.isEmpty() ? user.email().value() : name;
     }
 
-    static String capitalized(String name) {
+    /** A constant, as people read it. */
+    public static String capitalized(String name) {
         return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

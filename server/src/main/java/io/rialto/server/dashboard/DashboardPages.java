@@ -1,0 +1,81 @@
+package io.rialto.server.dashboard;
+
+import io.rialto.server.jsonapi.Reply;
+import io.rialto.server.signin.page.StaffPages;
+import io.rialto.server.signin.page.View;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Answers with pages of the dashboard. Every template gets {@code root}, the organization's path, {@code csrf}, {@code problems} ({@link
+ * Problems}, none unless given) and what its model holds.
+ */
+@Component
+public class DashboardPages {
+
+    private final StaffPages pages;
+
+    DashboardPages(StaffPages pages) {
+        this.pages = pages;
+    }
+
+    /**
+     * A page, or a part of one.
+     *
+     * @param area the key of the {@link io.rialto.server.signin.page.Area} that it belongs to
+     */
+    public void show(
+            Visit visit,
+            String area,
+            String template,
+            Map<String, Object> model,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        show(visit, area, template, model, Problems.NONE, request, response);
+    }
+
+    /** The page again, with what the API said against what was given; its status is the API's. */
+    public void show(
+            Visit visit,
+            String area,
+            String template,
+            Map<String, Object> model,
+            Problems problems,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Map<String, Object> all = new HashMap<>(model);
+        all.put("root", visit.path(""));
+        all.put("problems", problems);
+        View view = View.of("dashboard/" + template, all).in(visit.seat(), area).scripted();
+        pages.write(view.withStatus(problems.status()), request, response);
+    }
+
+    /**
+     * Goes on with GET after a change, RFC 9110 §15.4.4.
+     *
+     * @param below as in {@link Visit#path}
+     */
+    public static void seeOther(Visit visit, String below, HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Location", visit.path(below));
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    }
+
+    /** What is not found, or refused without a form to say so in, ends on a notice of that status. */
+    public static ResponseStatusException notThere() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    /** As {@link #notThere}, of a change that was refused. */
+    public static ResponseStatusException refused(Reply.Refused refused) {
+        return new ResponseStatusException(HttpStatus.valueOf(refused.status()));
+    }
+}

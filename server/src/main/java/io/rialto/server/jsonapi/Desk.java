@@ -1,0 +1,163 @@
+package io.rialto.server.jsonapi;
+
+import io.rialto.server.json.StrictJson;
+import io.rialto.server.organization.Caller;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The API for the pages of this server: the same resources, rights, checks and documents, without a request over HTTP. So a page can
+ * do nothing that the API refuses. What a resource does not find is empty or {@link Reply.Refused}; nothing is thrown for what was
+ * given. Safe for use by many threads.
+ */
+@Component
+public final class Desk {
+
+    private final Resources resources;
+    private final Operations operations;
+
+    Desk(Resources resources, Operations operations) {
+        this.resources = resources;
+        this.operations = operations;
+    }
+
+    /** One of a type; empty when the caller may not see it, or it is not there. */
+    public Optional<Thing> find(Caller caller, String type, String id) {
+        return ask(caller, type + "/" + id, Map.of()) instanceof Reply.Done done
+                ? done.things().stream().findFirst()
+                : Optional.empty();
+    }
+
+    /**
+     * Those of a type that the caller may see.
+     *
+     * @param parameters as in an address: {@code filter[q][…]}, {@code sort}, {@code page[number]}, {@code page[size]}, {@code include}
+     * @return what was found; nothing at all when a parameter is refused
+     */
+    public Reply.Done list(Caller caller, String type, Map<String, String> parameters) {
+        return ask(caller, type, parameters) instanceof Reply.Done done ? done : Reply.Done.NOTHING;
+    }
+
+    /** What stands at an address below {@code /api/}. */
+    public Reply ask(Caller caller, String address, Map<String, String> parameters) {
+        return answered(call(caller, "GET", address, parameters, null, Optional.empty()));
+    }
+
+    /** Makes one of a type. */
+    public Reply create(Caller caller, String type, Map<String, ? extends @Nullable Object> attributes) {
+        return create(caller, type, attributes, Map.of());
+    }
+
+    /** Makes one of a type. @param relations the ids of what it is to be related to, by name */
+    public Reply create(
+            Caller caller,
+            String type,
+            Map<String, ? extends @Nullable Object> attributes,
+            Map<String, Related> relations) {
+        return answered(
+                call(caller, "POST", type, Map.of(), document(type, null, attributes, relations), Optional.empty()));
+    }
+
+    /** Changes what is given, and nothing else. */
+    public Reply update(Caller caller, String type, String id, Map<String, ? extends @Nullable Object> attributes) {
+        return update(caller, type, id, attributes, Optional.empty());
+    }
+
+    /** As above, unless it was changed since it had this tag: then it is refused with 412. */
+    public Reply update(
+            Caller caller,
+            String type,
+            String id,
+            Map<String, ? extends @Nullable Object> attributes,
+            Optional<String> tag) {
+        return answered(
+                call(caller, "PATCH", type + "/" + id, Map.of(), document(type, id, attributes, Map.of()), tag));
+    }
+
+    /** Removes one. */
+    public Reply delete(Caller caller, String type, String id) {
+        return answered(call(caller, "DELETE", type + "/" + id, Map.of(), null, Optional.empty()));
+    }
+
+    /** Does one of a type's actions. */
+    public Reply act(
+            Caller caller, String type, String id, String action, Map<String, ? extends @Nullable Object> attributes) {
+        String method = resources
+                .ofType(type)
+                .flatMap(resource -> resource.schema().action(action).map(Action::method))
+                .orElse("POST");
+        return answered(call(
+                caller,
+                method,
+                type + "/" + id + "/" + action,
+                Map.of(),
+                document(type, null, attributes, Map.of()),
+                Optional.empty()));
+    }
+
+    /** What it is to be related to. */
+    public record Related(String type, String id) {}
+
+    private static Map<String, Object> document(
+            String type,
+            @Nullable String id,
+            Map<String, ? extends @Nullable Object> attributes,
+            Map<String, Related> relations) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("type", type);
+        if (id != null) {
+            data.put("id", id);
+        }
+        data.put("attributes", attributes);
+        if (!relations.isEmpty()) {
+            Map<String, Object> linkages = new LinkedHashMap<>();
+            relations.forEach((name, other) ->
+                    linkages.put(name, Map.of("data", Documents.linkage(other.type(), other.id()))));
+            data.put("relationships", linkages);
+        }
+        return Map.of("data", data);
+    }
+
+    private static Call call(
+            Caller caller,
+            String method,
+            String address,
+            Map<String, String> parameters,
+            @Nullable Object document,
+            Optional<String> ifMatch) {
+        byte[] body = document == null ? new byte[0] : Json.text(document).getBytes(StandardCharsets.UTF_8);
+        return new Call(
+                caller,
+                method,
+                address,
+                new Query(parameters),
+                ByteBuffer.wrap(body).asReadOnlyBuffer(),
+                ifMatch,
+                Optional.empty());
+    }
+
+    private Reply answered(Call call) {
+        Path path = Path.of(call.address(), resources);
+        if (path instanceof Path.Description || !Methods.of(path).contains(call.method())) {
+            return Reply.Refused.of(List.of(ApiError.notFound()));
+        }
+        try {
+            return done(operations.answer(path, call));
+        } catch (Stop stop) {
+            return Reply.Refused.of(stop.errors());
+        }
+    }
+
+    private static Reply.Done done(Answer answer) {
+        Map<String, Object> document = StrictJson.document(
+                        Optional.ofNullable(answer.body()).orElse("{}"))
+                .orElseThrow();
+        return Reply.Done.of(document, answer.headers().getOrDefault("ETag", ""));
+    }
+}
