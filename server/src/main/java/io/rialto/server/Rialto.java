@@ -1,19 +1,24 @@
 package io.rialto.server;
 
 import io.rialto.server.configuration.ConfigurationCheck;
+import io.rialto.server.operator.VerifyLog;
 import io.rialto.server.signin.SetupLinks;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 
-/** Starts the server; with the argument {@code check} only checks whether it would start. */
+/** Starts the server; with the argument {@code check} only checks whether it would start, with {@code verify-log} only
+ * whether the log of changes is as it was written. */
 @SpringBootApplication
 public class Rialto {
 
     public static void main(String[] arguments) {
         if (arguments.length > 0 && "check".equals(arguments[0])) {
             System.exit(new ConfigurationCheck(System::getenv, System.out).run());
+        }
+        if (arguments.length > 0 && "verify-log".equals(arguments[0])) {
+            System.exit(new VerifyLog(System.out).run());
         }
         SpringApplication application = new SpringApplication(Rialto.class);
         application.addListeners((ApplicationListener<ApplicationReadyEvent>) Rialto::ready);

@@ -45,6 +45,17 @@ class VersionsResource implements Resource<Version> {
                             .searched()
                             .saying("A user's id, \"file\" for the configuration file, or \"system\"."),
                     version -> version.who().value())
+            .with(
+                    Attribute.number("number")
+                            .orNull()
+                            .searched()
+                            .saying("Its place in the organization's log: 1, 2, 3, … without a gap."),
+                    Version::number)
+            .with(
+                    Attribute.text("hash")
+                            .orNull()
+                            .saying("Keyed hash of what it says and of the entry before: see version_checks."),
+                    Version::hash)
             .noted(version -> Notes.NONE, Version::at, Version::at)
             .build();
 

@@ -6,17 +6,12 @@ import io.rialto.server.search.Found;
 import io.rialto.server.search.Search;
 import io.rialto.server.search.SqlSearch;
 import io.rialto.server.search.Type;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,26 +31,35 @@ public class Changes {
             .and("who", "who", Type.TEXT)
             .and("created_at", "created_at", Type.INSTANT)
             .and("updated_at", "created_at", Type.INSTANT)
+            .and("number", "number", Type.NUMBER)
             .and("reference", "cast(null as varchar(1))", Type.TEXT)
             .and("reference_origin", "cast(null as varchar(1))", Type.TEXT)
             .and("metadata", "'{}'", Type.JSON);
 
     private final JdbcClient jdbc;
+    private final Entries entries;
     private final Ids ids;
     private final Clock clock;
+    private final @Nullable Chain chain;
     private final ApplicationEventPublisher listeners;
 
     @Autowired
-    public Changes(JdbcClient jdbc, Ids ids, Clock clock, ApplicationEventPublisher listeners) {
+    Changes(JdbcClient jdbc, Ids ids, Clock clock, Chain chain, ApplicationEventPublisher listeners) {
+        this(jdbc, ids, clock, listeners, chain);
+    }
+
+    private Changes(JdbcClient jdbc, Ids ids, Clock clock, ApplicationEventPublisher listeners, @Nullable Chain chain) {
         this.jdbc = jdbc;
+        this.entries = new Entries(jdbc);
         this.ids = ids;
         this.clock = clock;
+        this.chain = chain;
         this.listeners = listeners;
     }
 
-    /** With nobody who listens. */
+    /** With nobody who listens, and in no chain. */
     public Changes(JdbcClient jdbc, Ids ids, Clock clock) {
-        this(jdbc, ids, clock, recorded -> {});
+        this(jdbc, ids, clock, recorded -> {}, null);
     }
 
     /** Remembers it and publishes {@link Recorded}, in the caller's transaction; an update that altered nothing is none. */
@@ -63,30 +67,36 @@ public class Changes {
         if (event == Event.UPDATE && alterations.isEmpty()) {
             return;
         }
-        String id = ids.next();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        jdbc.sql("""
-                        insert into resource_version
-                            (id, organization_id, resource_type, resource_id, event, changes, who, created_at)
-                        values (:id, :organization, :type, :resource, :event, :changes, :who, :now)
-                        """)
-                .param("id", id)
-                .param("organization", subject.organization())
-                .param("type", subject.type())
-                .param("resource", subject.id())
-                .param("event", event.name().toLowerCase(Locale.ROOT))
-                .param("changes", JSON.writeValueAsString(alterations.values()))
-                .param("who", who.value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
-        listeners.publishEvent(new Recorded(id, subject, event, alterations.values(), who, now));
+        Version version = new Version(
+                ids.next(),
+                subject,
+                event,
+                JSON.writeValueAsString(alterations.values()),
+                who,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                null,
+                null);
+        if (chain == null) {
+            write(version, alterations);
+        } else {
+            chain.together(() -> {
+                write(version, alterations);
+                chain.add(version);
+            });
+        }
+    }
+
+    private void write(Version version, Alterations alterations) {
+        entries.add(version);
+        listeners.publishEvent(new Recorded(
+                version.id(), version.subject(), version.event(), alterations.values(), version.who(), version.at()));
     }
 
     public Optional<Version> byId(UUID organization, String id) {
         return jdbc.sql("select * from resource_version where organization_id = :organization and id = :id")
                 .param("organization", organization)
                 .param("id", id)
-                .query(Changes::version)
+                .query(Entries::version)
                 .optional();
     }
 
@@ -98,7 +108,7 @@ public class Changes {
                 jdbc.sql("select *" + from + " order by " + sql.order() + " limit :limit offset :offset")
                         .params(sql.parameters())
                         .param("organization", organization)
-                        .query(Changes::version)
+                        .query(Entries::version)
                         .list(),
                 jdbc.sql("select count(*)" + from)
                         .params(sql.parameters())
@@ -117,20 +127,7 @@ public class Changes {
                 .param("organization", subject.organization())
                 .param("type", subject.type())
                 .param("resource", subject.id())
-                .query(Changes::version)
+                .query(Entries::version)
                 .list();
-    }
-
-    private static Version version(ResultSet row, int number) throws SQLException {
-        return new Version(
-                row.getString("id"),
-                new Subject(
-                        row.getObject("organization_id", UUID.class),
-                        row.getString("resource_type"),
-                        row.getString("resource_id")),
-                Event.valueOf(row.getString("event").toUpperCase(Locale.ROOT)),
-                row.getString("changes"),
-                new Who(row.getString("who")),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 }

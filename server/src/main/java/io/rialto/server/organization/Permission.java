@@ -26,6 +26,7 @@ public record Permission(Role role, Subject subject) {
         SERVICES,
         SIGNING_KEYS,
         VERSIONS,
+        VERSION_CHECKS,
         METADATA_CHANGES,
         LINKS,
         CUSTOMER_LOOKUPS,
@@ -77,7 +78,7 @@ public record Permission(Role role, Subject subject) {
             case SHOP_PAIRINGS -> (act == Act.CREATE || act == Act.DESTROY) && role.managesSites();
             case PROVISIONING_TASKS -> act != Act.CREATE && role.managesSites();
             // To ask is not to change: an auditor wants the proof.
-            case DEPARTURES -> act == Act.CREATE;
+            case DEPARTURES, VERSION_CHECKS -> act == Act.CREATE;
             case METADATA_CHANGES -> act == Act.UPDATE && role.managesSites();
             case SIGNING_KEYS -> act != Act.DESTROY && role.managesSites();
             // Sites and services are written by the configuration file.

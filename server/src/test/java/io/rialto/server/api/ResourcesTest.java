@@ -364,6 +364,21 @@ class ResourcesTest {
         assertThat(byMail.at("/meta/record_count").asInt()).isEqualTo(1);
     }
 
+    // --- the log
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void everyMemberMayAskWhetherTheLogIsWhole(Role role) {
+        Reply checked = api.as(role).post("version_checks", "{\"data\":{\"type\":\"version_checks\"}}");
+
+        assertThat(checked.status()).isEqualTo(201);
+        assertThat(checked.at("/data/attributes/outcome").asString()).isEqualTo("intact");
+        assertThat(checked.at("/data/attributes/entries").asInt())
+                .isEqualTo(owner.get("versions?page%5Bsize%5D=1")
+                        .at("/meta/record_count")
+                        .asInt());
+    }
+
     // --- roles and permissions
 
     @Test
