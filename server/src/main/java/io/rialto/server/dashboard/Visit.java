@@ -18,7 +18,11 @@ public record Visit(SignedIn signedIn, Seat seat) {
         return seat.caller(signedIn.user().id());
     }
 
-    /** Where an area's page is. @param below its path under the organization's, as {@code webhooks/new} */
+    /**
+     * Where an area's page is.
+     *
+     * @param below its path under the organization's, as {@code webhooks/new}
+     */
     public String path(String below) {
         return "/dashboard/" + seat.organization().slug() + (below.isEmpty() ? "" : "/" + below);
     }
