@@ -105,6 +105,13 @@ class ServicesResource implements Resource<ServicesResource.Shown> {
                         shown -> shown.site().issuer() + "/launch/"
                                 + shown.service().slug());
         schema.with(
+                Attribute.object("release")
+                        .saying(
+                                "What it is told and whom it lets in, its preset's part included: attributes (an expression by the"
+                                        + " name at the service), required, sensitive, allow (a rule; null: every customer).")
+                        .like(Map.of("attributes", Map.of("email", "customer.email"))),
+                shown -> ReleaseView.of(shown.service()));
+        schema.with(
                 Attribute.object("provisioning")
                         .orNull()
                         .saying("How accounts are kept in step; null: by logins alone. No secret is in it.")

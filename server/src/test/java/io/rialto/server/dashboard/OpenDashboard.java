@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One server for all tests of the dashboard's pages: the enterprise organization acme with somebody of each role, the standard
@@ -27,12 +28,58 @@ import java.util.Map;
 public final class OpenDashboard {
 
     private static final String PASSWORD = "correct horse battery";
+    // Of main nothing is changed; keyed has keys to rotate, second a shop to pair.
+    private static final String FILE = """
+            organizations:
+              - slug: acme
+                name: Acme
+                plan: enterprise
+                sites:
+                  - slug: main
+                    name: Main website
+                    environment: production
+                    store:
+                      kind: magento2
+                      base_url: https://shop.acme.test/
+                      launch_url: https://shop.acme.test/rialto/launch
+                      ticket_key: AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8
+                    services:
+                      - slug: rewards
+                        name: Rewards
+                        protocol: saml
+                        saml: { entity_id: https://rewards.test/saml, acs: https://rewards.test/saml/acs }
+                        attributes: { email: customer.email, company: customer.company.name }
+                        required: [email]
+                        allow: "'loyalty' in customer.segments"
+                      - slug: help
+                        name: Help centre
+                        preset: zendesk-jwt
+                        jwt: { subdomain: acme, secret: a-secret-of-thirty-two-characters! }
+                  - slug: keyed
+                    name: Keyed website
+                    environment: development
+                    store: { kind: magento2 }
+                    services:
+                      - slug: rewards
+                        name: Rewards
+                        protocol: saml
+                        saml: { entity_id: https://keyed.test/saml, acs: https://keyed.test/saml/acs }
+                  - { slug: second, name: Second website, environment: staging, store: { kind: magento2 } }
+            """;
     private static final OpenDashboard SHARED = new OpenDashboard();
 
     private final RunningServer server;
+    private final Map<String, Browser> browsers = new ConcurrentHashMap<>();
 
     private OpenDashboard() {
-        server = RunningServer.start(folder(), Map.of("RIALTO_ALLOW_PRIVATE_ADDRESSES", "true"));
+        Path folder = folder();
+        server = RunningServer.start(
+                folder,
+                Map.of(
+                        "RIALTO_ALLOW_PRIVATE_ADDRESSES",
+                        "true",
+                        "RIALTO_CONFIG",
+                        file(folder).toString()));
         organization("acme", Plan.ENTERPRISE);
         organization("plain", Plan.STANDARD);
         organization("other", Plan.ENTERPRISE);
@@ -73,11 +120,14 @@ public final class OpenDashboard {
         return new Caller(user.id(), acme.id(), acme.plan(), role);
     }
 
+    // Once each: who signs in too often is slowed down.
     private Browser signedIn(String organization, Role role) {
-        Browser browser = new Browser(server);
-        browser.open("/login");
-        browser.submit("/login", Map.of("email", address(organization, role), "password", PASSWORD));
-        return browser;
+        return browsers.computeIfAbsent(address(organization, role), address -> {
+            Browser browser = new Browser(server);
+            browser.open("/login");
+            browser.submit("/login", Map.of("email", address, "password", PASSWORD));
+            return browser;
+        });
     }
 
     private void organization(String slug, Plan plan) {
@@ -100,6 +150,14 @@ public final class OpenDashboard {
 
     private static String address(String organization, Role role) {
         return role.key() + "@" + organization + ".test";
+    }
+
+    private static Path file(Path folder) {
+        try {
+            return Files.writeString(folder.resolve("rialto.yaml"), FILE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path folder() {

@@ -1,0 +1,17 @@
+package io.rialto.server.dashboard.service;
+
+/**
+ * For whom a preview is wanted; the most particular counts.
+ *
+ * @param customer pasted JSON
+ */
+record PreviewForm(String persona, String customerId, String customer) {
+
+    static final PreviewForm FIRST = new PreviewForm(Persona.ALL.getFirst().key(), "", "");
+
+    /** It has no text: that could end up in a log. */
+    @Override
+    public String toString() {
+        return "PreviewForm[…]";
+    }
+}

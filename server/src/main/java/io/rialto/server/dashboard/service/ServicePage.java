@@ -1,0 +1,39 @@
+package io.rialto.server.dashboard.service;
+
+import io.rialto.server.dashboard.service.ServiceRow.State;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service's page.
+ *
+ * @param path where it is
+ * @param siteSlug of its site
+ * @param mark says that its site is not for customers; absent in production
+ * @param entry who may enter, in words
+ * @param rule the same for programs; absent: everybody
+ * @param accounts what becomes of accounts there, in words; absent: the preset does not say, or there is none
+ * @param changes that wait for somebody
+ * @param readOnly why nothing can be changed here; absent for who may
+ */
+record ServicePage(
+        String id,
+        String path,
+        String slug,
+        String name,
+        String siteName,
+        String siteSlug,
+        @Nullable String mark,
+        List<State> states,
+        String protocol,
+        String preset,
+        String launchUrl,
+        List<Leaving> leaving,
+        String entry,
+        @Nullable String rule,
+        @Nullable AccountWords accounts,
+        Introduction introduction,
+        List<ChangeCard> changes,
+        boolean mayDecide,
+        boolean mayPreview,
+        @Nullable String readOnly) {}

@@ -1,0 +1,18 @@
+/**
+ * Services: what is known of each, what its own administrator must type, what would leave for whom.
+ *
+ * <pre>
+ * GET  services                             the list, by site
+ * GET  services/{id}                        a service
+ * GET  services/{id}/introduction.txt       what the other side needs, as one text
+ * GET  services/{id}/certificate.pem
+ * POST services/{id}/preview                with htmx a part of the page
+ * POST services/{id}/changes/{change}       approves or rejects what its metadata says otherwise than before
+ * </pre>
+ *
+ * <p>Never: a secret that was written once; a customer kept for longer than the answer takes.
+ */
+@NullMarked
+package io.rialto.server.dashboard.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,184 @@
+package io.rialto.server.dashboard.site;
+
+import static io.rialto.server.signin.Browser.location;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rialto.server.dashboard.OpenDashboard;
+import io.rialto.server.jsonapi.Desk;
+import io.rialto.server.jsonapi.Thing;
+import io.rialto.server.organization.Role;
+import io.rialto.server.signin.Browser;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages of sites, as each role sees them. */
+class SitePagesTest {
+
+    private static final String PAGES = "/dashboard/acme/sites";
+    private static final Pattern CODE = Pattern.compile("rialto:pair \\S+ ([0-9A-Z]{4}(?:-[0-9A-Z]{4}){3})<");
+
+    private final OpenDashboard dashboard = OpenDashboard.shared();
+    private final Browser owner = dashboard.as(Role.OWNER);
+
+    @ParameterizedTest
+    @EnumSource
+    void everybodySeesTheSitesAndTheirAddresses(Role role) {
+        Browser member = dashboard.as(role);
+
+        assertThat(member.open(PAGES).body())
+                .contains("Main website", "Second website", "<span class=\"environment\">Staging</span>");
+        assertThat(member.open(PAGES + "/main").body())
+                .contains(
+                        "/s/main/saml/metadata",
+                        "/s/main/oauth2/jwks",
+                        "/.well-known/openid-configuration",
+                        "Signs now");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SUPPORT", "AUDITOR"})
+    void whoMayOnlyReadSeesNoButtonsAndIsRefused(Role role) {
+        Browser reader = dashboard.as(role);
+
+        String page = reader.open(PAGES + "/main").body();
+
+        assertThat(page)
+                .contains("You are here as " + role.key())
+                .doesNotContain("Prepare the next key", "Make a one-time code", "Retire");
+        for (String path : new String[] {"/keys", "/pairings", "/activation"}) {
+            HttpResponse<String> refused = reader.submit(PAGES + "/main" + path, Map.of("order", "off"));
+            assertThat(refused.statusCode()).as(path).isIn(403, 405, 404);
+            assertThat(refused.body()).as(path).doesNotContain("rialto:pair http");
+        }
+    }
+
+    @Test
+    void aStrangerFindsNothing() {
+        Browser stranger = dashboard.stranger();
+
+        assertThat(stranger.open(PAGES).statusCode()).isEqualTo(404);
+        assertThat(stranger.open(PAGES + "/main").statusCode()).isEqualTo(404);
+        assertThat(stranger.open("/dashboard/other/sites/main").statusCode()).isEqualTo(404);
+        assertThat(stranger.open("/dashboard/other/sites").body()).contains("No site yet");
+    }
+
+    @Test
+    void aKeyIsPreparedAndPromotedAndTakenBack() {
+        owner.open(PAGES + "/keyed");
+
+        HttpResponse<String> prepared = owner.submit(PAGES + "/keyed/keys", Map.of());
+        assertThat(location(prepared)).isEqualTo(PAGES + "/keyed#keys");
+        String page = owner.open(PAGES + "/keyed").body();
+        assertThat(page)
+                .contains(
+                        "It cannot be promoted yet",
+                        "Customers could not enter “rewards”",
+                        "Not known yet",
+                        "Promote anyway")
+                .doesNotContain("Prepare the next key");
+
+        HttpResponse<String> blocked = order("next", "_promote", "");
+        assertThat(blocked.statusCode()).isEqualTo(422);
+        assertThat(blocked.body()).contains("That could not be saved.", "may not trust the key yet");
+
+        String rewards = service();
+        order("next", "_confirm_for", rewards);
+        assertThat(owner.open(PAGES + "/keyed").body()).contains("Confirmed by hand", "Take back");
+        order("next", "_canary_for", rewards);
+        assertThat(owner.open(PAGES + "/keyed").body()).contains("nobody has entered yet", "End the try");
+
+        assertThat(order("next", "_promote_anyway", "").statusCode()).isEqualTo(303);
+        assertThat(owner.open(PAGES + "/keyed").body()).contains("Previous key", "Go back to the previous key");
+        assertThat(order("current", "_roll_back", "").statusCode()).isEqualTo(303);
+        assertThat(order("next", "_retire", "").statusCode()).isEqualTo(303);
+        assertThat(owner.open(PAGES + "/keyed").body()).contains("Prepare the next key");
+    }
+
+    @Test
+    void theCertificateComesAsAFile() {
+        HttpResponse<String> file = owner.open(PAGES + "/main/keys/" + key("main", "current") + "/certificate.pem");
+
+        assertThat(file.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"main-current.pem\"");
+        assertThat(file.body()).startsWith("-----BEGIN CERTIFICATE-----").doesNotContain("PRIVATE");
+    }
+
+    @Test
+    void aKeyIsFoundAtItsOwnSiteOnly() {
+        owner.open(PAGES + "/main");
+        String key = key("main", "current");
+
+        assertThat(owner.open(PAGES + "/keyed/keys/" + key + "/certificate.pem").statusCode())
+                .isEqualTo(404);
+        assertThat(owner.submit(PAGES + "/keyed/keys/" + key, Map.of("order", "_retire"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"active", "_destroy", ""})
+    void anOrderThatThereIsNotIsNotFound(String order) {
+        owner.open(PAGES + "/main");
+
+        assertThat(owner.submit(PAGES + "/main/keys/" + key("main", "current"), Map.of("order", order))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theCodeIsShownOnceAndCanBeWithdrawn() {
+        owner.open(PAGES + "/second");
+
+        HttpResponse<String> made = owner.submit(PAGES + "/second/pairings", Map.of());
+        Matcher code = CODE.matcher(made.body());
+        assertThat(code.find()).isTrue();
+        String page = owner.open(PAGES + "/second").body();
+        assertThat(page).contains("Waits for the shop", "good for another 14:").doesNotContain(code.group(1));
+
+        String pairing = page.replaceAll("(?s).*id=\"pairing-([^\"]+)\".*", "$1");
+        String part = owner.open(PAGES + "/second/pairings/" + pairing).body();
+        assertThat(part).contains("hx-get", "Waits for the shop").doesNotContain("<html", code.group(1));
+
+        assertThat(owner.submit(PAGES + "/second/pairings/" + pairing, Map.of()).statusCode())
+                .isEqualTo(303);
+        assertThat(owner.open(PAGES + "/second").body()).doesNotContain("Waits for the shop");
+    }
+
+    @Test
+    void theCheckSaysWhatIsWrongAndWhatToDo() {
+        owner.open(PAGES + "/main");
+
+        String page = owner.submit(PAGES + "/main/check", Map.of()).body();
+
+        assertThat(page).contains("The shop cannot be read.", "the site has no store.directory in the configuration");
+    }
+
+    private HttpResponse<String> order(String state, String order, String about) {
+        return owner.submit(PAGES + "/keyed/keys/" + key("keyed", state), Map.of("order", order, "about", about));
+    }
+
+    private String key(String site, String state) {
+        Thing found = only("sites", Map.of("filter[q][slug_eq]", site));
+        return only("signing_keys", Map.of("filter[q][site_id_eq]", found.id(), "filter[q][state_eq]", state))
+                .id();
+    }
+
+    private String service() {
+        Thing site = only("sites", Map.of("filter[q][slug_eq]", "keyed"));
+        return only("services", Map.of("filter[q][site_id_eq]", site.id())).id();
+    }
+
+    private Thing only(String type, Map<String, String> wanted) {
+        return dashboard
+                .server()
+                .bean(Desk.class)
+                .list(dashboard.caller(Role.OWNER), type, wanted)
+                .one();
+    }
+}
