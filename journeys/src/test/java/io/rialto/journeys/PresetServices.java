@@ -83,8 +83,8 @@ final class PresetServices implements AutoCloseable {
                     ((Map<?, ?>) service.members().get("api"))
                             .forEach((name, value) -> block.put(String.valueOf(name), value));
                     block.put("home", school.home());
-                    yield service.with("api", block)
-                            .with("account_api", Map.of("make", Map.of("url", school.home() + "/admin/api/sso")));
+                    block.put("api_url", school.home() + "/admin/api");
+                    yield service.with("api", block);
                 }
                 default -> service;
             };

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The accounts of a service, found by the first of its key members that an account has, as the service does. */
@@ -16,8 +17,7 @@ public final class Book {
     /** What becomes of somebody who comes with another e-mail address. */
     public enum OtherAddress {
         SAME_ACCOUNT,
-        ANOTHER_ACCOUNT,
-        REFUSED
+        ANOTHER_ACCOUNT
     }
 
     /** What becomes of an account when its owner comes. */
@@ -25,8 +25,8 @@ public final class Book {
         CREATE_ONLY,
         SYNC,
         PRE_CREATED,
-        /** As {@link #CREATE_ONLY}, and all key members together are who somebody is. */
-        PAIRED
+        /** As {@link #CREATE_ONLY}, and an account is linked to the {@code sub} that made it. */
+        LINKED
     }
 
     private final List<String> keys;
@@ -72,9 +72,6 @@ public final class Book {
 
     /** What becomes of somebody whose e-mail address is another than the last time. */
     public OtherAddress onAnotherAddress() {
-        if (contract == Contract.PAIRED) {
-            return OtherAddress.REFUSED;
-        }
         return keys.getFirst().equals("email") ? OtherAddress.ANOTHER_ACCOUNT : OtherAddress.SAME_ACCOUNT;
     }
 
@@ -88,7 +85,7 @@ public final class Book {
             String value = folded(key, members.get(key));
             for (int at = 0; !value.isEmpty() && at < accounts.size(); at++) {
                 if (value.equals(folded(key, accounts.get(at).get(key)))) {
-                    if (contract == Contract.PAIRED && !isPaired(accounts.get(at), members)) {
+                    if (contract == Contract.LINKED && !Objects.equals(accounts.get(at).get("sub"), members.get("sub"))) {
                         return new Refused(Why.MISMATCH);
                     }
                     if (contract == Contract.SYNC) {
@@ -103,10 +100,6 @@ public final class Book {
         }
         accounts.add(new HashMap<>(members));
         return new LoggedIn("account-" + (accounts.size() - 1), true);
-    }
-
-    private boolean isPaired(Map<String, String> account, Map<String, String> members) {
-        return keys.stream().allMatch(key -> folded(key, account.get(key)).equals(folded(key, members.get(key))));
     }
 
     // Nobody has two accounts for one address in other letters; identifiers are taken to the letter.

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -105,10 +104,8 @@ final class JwtTwin implements Twin {
     @Override
     public Optional<URI> sendsBack(Brought brought, Verdict verdict) {
         String address = brought.parameter("error_url");
-        return verdict instanceof Refused refused && !address.isEmpty()
-                ? Optional.of(URI.create(address + (address.contains("?") ? "&" : "?") + "kind="
-                        + refused.why().name().toLowerCase(Locale.ROOT)
-                        + "&message=jane.doe%40example.test+was+not+let+in"))
+        return verdict instanceof Refused && !address.isEmpty()
+                ? Optional.of(URI.create(address))
                 : Optional.empty();
     }
 

@@ -25,7 +25,7 @@ final class OidcTwin implements Twin {
 
     /**
      * @param pkce whether it sends a challenge (RFC 7636)
-     * @param invited whether a login can begin at the site (OpenID Connect Core §4)
+     * @param start where a login begins that comes from the site; empty: anywhere, by the site's name (OpenID Connect Core §4)
      * @param required claims of the ID token without which it refuses
      * @param verified whether the address must be verified
      */
@@ -33,7 +33,7 @@ final class OidcTwin implements Twin {
             String clientId,
             String redirectUri,
             boolean pkce,
-            boolean invited,
+            String start,
             Set<String> required,
             boolean verified) {}
 
@@ -64,9 +64,12 @@ final class OidcTwin implements Twin {
 
     @Override
     public Optional<URI> begin(URI opened) {
-        String issuer = Brought.by(opened).parameters().get("iss");
-        if (rules.invited() && !provider.issuer().equals(issuer)) {
-            throw new IllegalArgumentException("a login at an issuer that the service does not know");
+        if (rules.start().isEmpty()) {
+            if (!provider.issuer().equals(Brought.by(opened).parameters().get("iss"))) {
+                throw new IllegalArgumentException("a login at an issuer that the service does not know");
+            }
+        } else if (!opened.toString().equals(rules.start())) {
+            throw new IllegalArgumentException("no login begins at " + opened);
         }
         String state = text();
         Asked login = new Asked(text(), rules.pkce() ? text() + text() : "");

@@ -54,7 +54,7 @@ final class SamlTwins {
                 saml(
                         connection,
                         "https://acme.myabsorb.com",
-                        "https://acme.myabsorb.com/account/saml",
+                        "https://acme.myabsorb.com/api/rest/v2/authentication/saml",
                         Set.of("FirstName", "LastName", "EmailAddress", "Username"),
                         Contract.CREATE_ONLY,
                         "name_id");

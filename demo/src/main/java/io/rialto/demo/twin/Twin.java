@@ -20,7 +20,7 @@ public interface Twin {
         return Optional.empty();
     }
 
-    /** Where it sends a browser back that it does not let in, when it was told where; in its own words. */
+    /** Where it sends a browser back that it does not let in, when it was told where. */
     default Optional<URI> sendsBack(Brought brought, Verdict verdict) {
         return Optional.empty();
     }

@@ -159,7 +159,7 @@ public final class Twins {
             case "generic-oidc" ->
                 new OidcTwin(
                         new OidcTwin.Rules(
-                                "partner", "https://partner.test/cb", true, true, Set.of("sub", "email"), false),
+                                "partner", "https://partner.test/cb", true, "", Set.of("sub", "email"), false),
                         connection,
                         new Book(Contract.SYNC, List.of("sub")));
             case "shopify-customer-accounts" ->
@@ -168,11 +168,11 @@ public final class Twins {
                                 "shopify",
                                 "https://shopify.com/authentication/1234567890/login/external/callback",
                                 false,
-                                false,
+                                "https://acme.myshopify.com/customer_authentication/login?return_to=%2F",
                                 Set.of("sub", "email"),
                                 true),
                         connection,
-                        new Book(Contract.PAIRED, List.of("sub", "email")));
+                        new Book(Contract.LINKED, List.of("email")));
             default -> SamlTwins.of(preset, connection);
         };
     }

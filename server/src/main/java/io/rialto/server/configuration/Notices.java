@@ -49,7 +49,7 @@ final class Notices {
         List<String> sentences = new ArrayList<>();
         if (!notLaunchable.isEmpty()) {
             sentences.add("Entered from their own login pages only, so they have no tile and no launch link; with"
-                    + " oidc.initiate_login_uri they would: " + listed(notLaunchable));
+                    + " oidc.initiate_login_uri or oidc.start_url they would: " + listed(notLaunchable));
         }
         if (!shortSecrets.isEmpty()) {
             sentences.add("Shorter than 12 characters, and soon guessed where others reach the server: "

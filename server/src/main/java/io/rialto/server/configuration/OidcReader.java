@@ -64,6 +64,10 @@ final class OidcReader {
         List<String> postLogout = fields.list("post_logout_redirect_uris", uris::read);
         Optional<URI> backchannel = fields.optional("backchannel_logout_uri", rules.address());
         Optional<URI> initiate = fields.optional("initiate_login_uri", rules.address());
+        Optional<String> start = fields.optional("start_url", StartUrls.rule(rules));
+        if (initiate.isPresent() && start.isPresent()) {
+            fields.refused("has \"initiate_login_uri\" and \"start_url\": a launch begins at one of them");
+        }
         Optional<NameIdKind> subject = fields.optional("subject", SUBJECT);
         Optional<String> subjectValue = fields.expression("subject_value", Purpose.NAME_ID);
         boolean pkce = pkce(fields, proof);
@@ -78,6 +82,7 @@ final class OidcReader {
                         List.copyOf(postLogout),
                         backchannel.orElse(null),
                         initiate.orElse(null),
+                        start.orElse(null),
                         subject.orElse(NameIdKind.PERSISTENT),
                         subjectValue.orElse(null),
                         pkce,

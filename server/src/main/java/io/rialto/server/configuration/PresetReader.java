@@ -83,10 +83,7 @@ final class PresetReader {
     private static Node filled(Node node, Map<String, String> parameters, Node place) {
         return switch (node) {
             case ScalarNode scalar -> {
-                String text = scalar.getValue();
-                for (Map.Entry<String, String> parameter : parameters.entrySet()) {
-                    text = text.replace("{" + parameter.getKey() + "}", parameter.getValue());
-                }
+                String text = filled(scalar.getValue(), parameters);
                 yield new ScalarNode(
                         scalar.getTag(), text, place.getStartMark(), place.getEndMark(), scalar.getScalarStyle());
             }
@@ -103,11 +100,21 @@ final class PresetReader {
             }
             case MappingNode mapping -> {
                 Map<String, Node> members = new LinkedHashMap<>();
-                members(mapping).forEach((key, value) -> members.put(key, filled(value, parameters, place)));
+                members(mapping)
+                        .forEach((key, value) ->
+                                members.put(filled(key, parameters), filled(value, parameters, place)));
                 yield mapping(members, place);
             }
             default -> node;
         };
+    }
+
+    private static String filled(String text, Map<String, String> parameters) {
+        String whole = text;
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            whole = whole.replace("{" + parameter.getKey() + "}", parameter.getValue());
+        }
+        return whole;
     }
 
     /** Members are put together, deeper ones too; of everything else the upper wins, and where it says nothing, nothing is said. */

@@ -2,7 +2,6 @@ package io.rialto.server.configuration;
 
 import io.rialto.saml.Binding;
 import io.rialto.saml.DataCipher;
-import io.rialto.server.configuration.Rule.Verdict;
 import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import io.rialto.server.externalservice.PublishedSaml.Wishes;
 import io.rialto.server.externalservice.SamlTerms;
@@ -26,8 +25,6 @@ final class SamlTermsReader {
     private static final Rule<Duration> SKEW = Durations.between("0s", "5m");
     private static final Rule<Duration> SESSION = Durations.between("5m", "24h");
 
-    private static final String TARGET = "{target}";
-
     private SamlTermsReader() {}
 
     /**
@@ -41,7 +38,7 @@ final class SamlTermsReader {
             fields.refused("needs \"signing_certificates\", because want_authn_requests_signed is true");
         }
         Optional<String> startUrl =
-                fields.optional("start_url", startUrl(fields.reading().rules()));
+                fields.optional("start_url", StartUrls.rule(fields.reading().rules()));
         Optional<Sealing> sealing = sealing(fields, published);
         Optional<Logout> logout = fields.value("slo").flatMap(SamlTermsReader::logout);
         if (logout.isPresent() && certificates.isEmpty() && !published) {
@@ -88,16 +85,5 @@ final class SamlTermsReader {
             fields.refused("needs \"encryption_certificate\", because encrypt is true");
         }
         return encrypt ? certificate.map(text -> new Sealing(text, cipher)) : Optional.empty();
-    }
-
-    /** {target} may stand anywhere behind the host, where it is encoded. */
-    private static Rule<String> startUrl(Rules rules) {
-        return text -> switch (rules.address().read(text.replace(TARGET, "target"))) {
-            case Verdict.Bad<URI>(String problem) -> Rule.bad(problem);
-            case Verdict.Good<URI> good ->
-                text.contains(TARGET) && !text.matches("https?://[^/?{]+[/?].*")
-                        ? Rule.bad("must not have {target} in its host")
-                        : Rule.good(text);
-        };
     }
 }

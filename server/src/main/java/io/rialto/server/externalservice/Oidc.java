@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param redirectUris where codes may be sent, to the letter
  * @param postLogoutRedirectUris where a customer may be sent after logging out, to the letter
  * @param backchannelLogoutUri where it is told that a session is over
- * @param initiateLoginUri where a launch begins (OpenID Connect Core §4); absent: the service can only begin itself
+ * @param initiateLoginUri where a launch begins (OpenID Connect Core §4)
+ * @param startUrl where a launch begins at a service that has a way of its own for that; {@link StartUrl#TARGET} in it stands for the deep
+ *     link. Where both are absent the service can only begin itself
  * @param pkce whether every request needs a code challenge
  * @param refreshTokens whether it gets one without asking for offline_access
  */
@@ -27,6 +29,7 @@ public record Oidc(
         List<String> postLogoutRedirectUris,
         @Nullable URI backchannelLogoutUri,
         @Nullable URI initiateLoginUri,
+        @Nullable String startUrl,
         NameIdKind nameId,
         @Nullable String nameIdValue,
         boolean pkce,
@@ -61,7 +64,7 @@ public record Oidc(
 
     @Override
     public boolean launchable() {
-        return initiateLoginUri != null;
+        return initiateLoginUri != null || startUrl != null;
     }
 
     // OpenID Connect Core §10.1.1: who meets an unfamiliar kid reads the keys again.

@@ -1,35 +1,50 @@
 package io.rialto.server.launch;
 
 import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
- * What a service said when it sent a browser back. It came through the browser, so anybody may have written it: it is cut, it is
- * plain text, and what looks like an address, a number of somebody or a token is left out.
+ * What a service said when it sent a browser back. Each service has its own names for that, so all parameters are taken, whatever they
+ * are called. They came through the browser, so anybody may have written them: they are few, cut and plain text, and what looks like an
+ * address, a number of somebody or a token is left out.
  *
- * @param kind for programs
+ * @param said by the parameter's name, in the order of the address
  */
-record Complaint(String kind, String message) {
+record Complaint(Map<String, String> said) {
 
+    private static final int MOST = 12;
     private static final int LONGEST_READ = 2_000;
     private static final int LONGEST = 300;
-    private static final Pattern KIND = Pattern.compile("[A-Za-z0-9_.-]{1,40}");
+    private static final int LONGEST_NAME = 40;
     private static final Pattern ADDRESS = Pattern.compile("\\S*(?:@|%40)\\S*", Pattern.CASE_INSENSITIVE);
     private static final Pattern LINK = Pattern.compile("\\b[a-z]{2,12}://\\S*", Pattern.CASE_INSENSITIVE);
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_=/+.-]{24,}");
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9][0-9 ()/.-]{4,}[0-9]");
 
-    /** As it was sent; of a kind that is none nothing is kept. */
-    static Complaint of(@Nullable String kind, @Nullable String message) {
-        return new Complaint(kind != null && KIND.matcher(kind).matches() ? kind : "unknown", plain(message));
+    Complaint {
+        said = Collections.unmodifiableMap(new LinkedHashMap<>(said));
     }
 
-    private static String plain(@Nullable String message) {
-        if (message == null) {
-            return "";
-        }
-        String read = message.length() > LONGEST_READ ? message.substring(0, LONGEST_READ) : message;
+    /** As it was sent. */
+    static Complaint of(Map<String, String[]> parameters) {
+        Map<String, String> said = new LinkedHashMap<>();
+        parameters.entrySet().stream()
+                .limit(MOST)
+                .forEach(parameter -> said.put(plain(parameter.getKey(), LONGEST_NAME), plain(parameter.getValue())));
+        return new Complaint(said);
+    }
+
+    private static String plain(String[] values) {
+        return plain(Arrays.stream(values).limit(MOST).collect(Collectors.joining(" ")), LONGEST);
+    }
+
+    private static String plain(String sent, int longest) {
+        String read = sent.length() > LONGEST_READ ? sent.substring(0, LONGEST_READ) : sent;
         // Letters that only look otherwise hide nothing.
         String text = Normalizer.normalize(read, Normalizer.Form.NFKC)
                 .replaceAll("[\\p{C}\\p{Z}\\s]+", " ")
@@ -38,12 +53,12 @@ record Complaint(String kind, String message) {
         text = LINK.matcher(text).replaceAll("[link]");
         text = TOKEN.matcher(text).replaceAll("[token]");
         text = NUMBER.matcher(text).replaceAll("[number]");
-        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        return text.length() > longest ? text.substring(0, longest) : text;
     }
 
     /** It has no text: that could end up in a log. */
     @Override
     public String toString() {
-        return "Complaint[" + kind + "]";
+        return "Complaint[" + said.size() + "]";
     }
 }

@@ -147,7 +147,7 @@ public enum Refusal {
             Retry.NO,
             "This service begins on its own page",
             "Please go to the service itself and log in there.",
-            "The service can only begin the login itself: give its oidc an initiate_login_uri, and a launch begins there."),
+            "The service can only begin the login itself: give its oidc an initiate_login_uri or a start_url, and a launch begins there."),
     METADATA_MISSING(
             403,
             Retry.YES,
@@ -207,7 +207,7 @@ public enum Refusal {
             Retry.YES,
             "The service did not let you in",
             "Your login at the shop is fine, but the service could not accept it. Please try again; if it stays like that, tell support the reference below.",
-            "The service sent the browser back; the detail has the kind of error that it names, and the launch's row what it said. Compare secret, clock and required attributes with its settings."),
+            "The service sent the browser back; whatever it added to the address rests sealed at the launch's row. Compare secret, clock and required attributes with its settings."),
     ACCOUNT_REFUSED(
             403,
             Retry.NO,

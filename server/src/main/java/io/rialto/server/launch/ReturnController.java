@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,14 +47,9 @@ class ReturnController {
                     response);
             return;
         }
-        Complaint complaint = Complaint.of(one(request, "kind"), one(request, "message"));
+        Complaint complaint = Complaint.of(request.getParameterMap());
         Arrival.TurnedAway turnedAway = returns.back(site.get(), launch, complaint)
                 .orElseGet(() -> refusals.unproven(new Refused(Refusal.UNKNOWN_SERVICE), site, Optional.empty()));
         answers.turnAway(turnedAway, site.get(), request, response);
-    }
-
-    private static @Nullable String one(HttpServletRequest request, String name) {
-        String[] values = request.getParameterValues(name);
-        return values == null || values.length != 1 ? null : values[0];
     }
 }

@@ -13,8 +13,10 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -25,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Returns {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, String>> SAID = new TypeReference<>() {};
     private static final String PURPOSE = "returned";
     private static final char BETWEEN = '.';
     private static final int REFERENCE = 12;
@@ -64,7 +67,7 @@ class Returns {
     }
 
     private TurnedAway reported(Site site, Reference launch, Complaint complaint) {
-        Refused refused = new Refused(Refusal.SENT_BACK, "kind=" + complaint.kind());
+        Refused refused = new Refused(Refusal.SENT_BACK, "parameters=" + complaint.said().size());
         return ledger.markReturned(
                         site.id(),
                         launch,
@@ -78,12 +81,12 @@ class Returns {
     /** What the service said of a launch. */
     Optional<Complaint> complaint(Reference launch) {
         return ledger.returned(launch)
-                .map(kept ->
-                        JSON.readValue(vault.open(Base64.getDecoder().decode(kept), context(launch)), Complaint.class));
+                .map(kept -> new Complaint(
+                        JSON.readValue(vault.open(Base64.getDecoder().decode(kept), context(launch)), SAID)));
     }
 
     private String sealed(Reference launch, Complaint complaint) {
-        return Base64.getEncoder().encodeToString(vault.seal(JSON.writeValueAsBytes(complaint), context(launch)));
+        return Base64.getEncoder().encodeToString(vault.seal(JSON.writeValueAsBytes(complaint.said()), context(launch)));
     }
 
     private static String context(Reference launch) {

@@ -70,7 +70,7 @@ class ConfigurationReaderTest {
         assertThat(configuration.notices())
                 .containsExactly(
                         "Entered from their own login pages only, so they have no tile and no launch link; with"
-                                + " oidc.initiate_login_uri they would: main/club.",
+                                + " oidc.initiate_login_uri or oidc.start_url they would: main/club.",
                         "Shorter than 12 characters, and soon guessed where others reach the server:"
                                 + " organizations[0].users[0].password, organizations[0].api_credentials[0].client_secret,"
                                 + " organizations[0].sites[0].services[1].oidc.client_secret,"

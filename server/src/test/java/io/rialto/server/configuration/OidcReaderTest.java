@@ -43,7 +43,7 @@ class OidcReaderTest {
         ExternalServiceDraft service = read("client_id: club, token_endpoint_auth_method: private_key_jwt,"
                 + " jwks: {keys: [" + KEY + "]}, redirect_uris: [\"https://club.test/cb?a=b\"],"
                 + " post_logout_redirect_uris: [\"https://club.test/bye\"], backchannel_logout_uri: https://club.test/bc,"
-                + " initiate_login_uri: https://club.test/login, subject: customer_id, subject_value: \"'x' + customer.id\","
+                + " start_url: \"https://club.test/login?to={target}\", subject: customer_id, subject_value: \"'x' + customer.id\","
                 + " pkce: false, refresh_tokens: true, id_token_lifetime: 90s, access_token_lifetime: 8h,"
                 + " refresh_token_lifetime: 90d");
 
@@ -52,6 +52,7 @@ class OidcReaderTest {
         assertThat(oidc.jwks()).contains("\"crv\":\"P-256\"");
         assertThat(oidc.redirectUris()).containsExactly("https://club.test/cb?a=b");
         assertThat(oidc.launchable()).isTrue();
+        assertThat(oidc.startUrl()).isEqualTo("https://club.test/login?to={target}");
         assertThat(oidc.nameIdValue()).isEqualTo("'x' + customer.id");
         assertThat(oidc.lifetimes())
                 .isEqualTo(new Oidc.Lifetimes(Duration.ofSeconds(90), Duration.ofHours(8), Duration.ofDays(90)));
@@ -77,6 +78,9 @@ class OidcReaderTest {
             client_secret: long-enough-secret, redirect_uris: ["https://club.test/cb"], id_token_lifetime: 2h | must be between 1m and 1h
             client_secret: long-enough-secret, redirect_uris: ["https://club.test/cb"], access_token_lifetime: soon | must be a number with s, m, h or d
             client_secret: long-enough-secret, redirect_uris: ["https://club.test/cb"], subject: transient | must be one of
+            client_secret: long-enough-secret, redirect_uris: ["https://club.test/cb"], start_url: "https://{target}.club.test/x" | must not have {target} in its host
+            client_secret: long-enough-secret, redirect_uris: ["https://club.test/cb"], start_url: "http://club.test/x" | must begin with https
+            client_secret: long-enough-secret, redirect_uris: ["https://club.test/cb"], start_url: "https://club.test/x", initiate_login_uri: "https://club.test/y" | a launch begins at one of them
             client_secret: long-enough-secret, redirect_uris: ["https://club.test/cb"], scopes: [email] | is not known here
             """)
     void whatCannotWorkIsToldWithItsReason(String block, String problem) {

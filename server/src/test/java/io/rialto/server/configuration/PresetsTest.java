@@ -9,6 +9,7 @@ import io.rialto.server.externalservice.Jwt;
 import io.rialto.server.externalservice.Secret;
 import io.rialto.server.preset.Preset;
 import io.rialto.server.preset.Presets;
+import io.rialto.server.externalservice.StartUrl;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,10 @@ class PresetsTest {
     void noParameterIsLeftUnfilled(Preset preset) {
         ExternalServiceDraft service = service(block(preset));
 
-        assertThat(String.valueOf(service.protocol()).replace(Delivery.TOKEN, ""))
+        assertThat(String.valueOf(service.protocol())
+                        .replace(Delivery.TOKEN, "")
+                        .replace(StartUrl.TARGET, "")
+                        .replace(StartUrl.TARGET_PATH, ""))
                 .doesNotContainPattern("\\{[a-z_]+}");
         assertThat(service.release().attributes().values())
                 .allSatisfy(expression -> assertThat(expression).doesNotContainPattern("\\{[a-z_]+}"));
@@ -83,6 +87,24 @@ class PresetsTest {
         assertThat(preset.setUp()).isNotEmpty();
         assertThat(preset.quirks()).isNotEmpty();
         assertThat(preset.accounts().matched()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void whatItSaysIsDocumentedOrLeftToTheMerchant(Preset preset) {
+        assertThat(Stream.of(preset.quirks(), preset.setUp()).flatMap(List::stream))
+                .noneMatch(text -> text.matches("(?i).*(not documented|undocumented|from memory|libraries of others).*"));
+    }
+
+    @Test
+    void aNameOfAnAttributeCanBeAParameter() {
+        ExternalServiceDraft service = service("preset: absorb, saml: { portal: \"https://acme.myabsorb.com\","
+                + " first_name_attribute: given, last_name_attribute: sn, email_attribute: mail, username_attribute: uid }");
+
+        assertThat(service.release().attributes())
+                .containsEntry("given", "customer.first_name")
+                .containsEntry("uid", "'shop-' + customer.id");
+        assertThat(service.release().required()).containsExactlyInAnyOrder("given", "sn", "mail", "uid");
     }
 
     @ParameterizedTest
@@ -217,7 +239,7 @@ class PresetsTest {
                 "preset: bigcommerce, jwt: { store_domain: s.test, store_hash: abc, client_id: c1, secret: long-enough-secret }, account_api: { attribute: } | needs \"attribute\"",
                 "preset: bigcommerce, jwt: { store_domain: s.test, store_hash: abc, client_id: c1, secret: long-enough-secret }, account_api: { find: { answer: data } } | must be a JSON Pointer",
                 "preset: bigcommerce, jwt: { store_domain: s.test, store_hash: abc, client_id: c1, secret: long-enough-secret }, account_api: { make: { url: \"http://10.0.0.1/x\" } } | must begin with https",
-                "preset: learnworlds-api, api: { school: s.test, client_id: 5f0a1b2c3d4e, secret: long-enough-secret }, account_api: { secret: another-secret-here } | belongs under api"
+                "preset: learnworlds-api, api: { school: s.test, api_url: \"https://s.test/admin/api\", client_id: 5f0a1b2c3d4e, secret: long-enough-secret }, account_api: { secret: another-secret-here } | belongs under api"
             })
     void anAccountsApiThatCannotBeIsRefusedInWords(String block, String problem) {
         assertThat(problems(block)).anyMatch(told -> told.contains(problem));

@@ -95,6 +95,7 @@ public final class ServiceFixtures {
                         List.of(),
                         null,
                         null,
+                        null,
                         NameIdKind.PERSISTENT,
                         null,
                         true,

@@ -82,7 +82,7 @@ class ReturnedTest {
                 .doesNotContain("unknown here");
         assertThat(outcome(address)).isEqualTo("RETURNED");
         assertThat(door.returns.complaint(reference(address)))
-                .contains(new Complaint("expired_token", "[address] is unknown here"));
+                .contains(new Complaint(Map.of("kind", "expired_token", "message", "[address] is unknown here")));
     }
 
     @Test
@@ -95,6 +95,27 @@ class ReturnedTest {
     }
 
     @Test
+    void whatItSaidIsKeptUnderTheNamesThatItChose() throws Exception {
+        String address = address();
+
+        door.go(get(URI.create(address + "?sso_error=clock&hint=try%20again")));
+
+        assertThat(door.returns.complaint(reference(address)))
+                .contains(new Complaint(Map.of("sso_error", "clock", "hint", "try again")));
+    }
+
+    @Test
+    void aServiceThatSaysNothingIsHeardAsWell() {
+        String address = address();
+
+        MockHttpServletResponse page = door.go(get(URI.create(address)));
+
+        assertThat(page.getStatus()).isEqualTo(403);
+        assertThat(outcome(address)).isEqualTo("RETURNED");
+        assertThat(door.returns.complaint(reference(address))).contains(new Complaint(Map.of()));
+    }
+
+    @Test
     void onlyTheFirstReportCounts() throws Exception {
         String address = address();
         come(address, "expired_token", "first");
@@ -102,7 +123,8 @@ class ReturnedTest {
         MockHttpServletResponse again = come(address, "other", "second");
 
         assertThat(again.getStatus()).isEqualTo(403);
-        assertThat(door.returns.complaint(reference(address))).contains(new Complaint("expired_token", "first"));
+        assertThat(door.returns.complaint(reference(address)))
+                .contains(new Complaint(Map.of("kind", "expired_token", "message", "first")));
     }
 
     @Test

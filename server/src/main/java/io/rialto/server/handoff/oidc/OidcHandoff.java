@@ -3,6 +3,7 @@ package io.rialto.server.handoff.oidc;
 import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.externalservice.Oidc;
 import io.rialto.server.externalservice.Protocol;
+import io.rialto.server.externalservice.StartUrl;
 import io.rialto.server.handoff.Asked;
 import io.rialto.server.handoff.Asked.Prompt;
 import io.rialto.server.handoff.Decline;
@@ -97,16 +98,21 @@ class OidcHandoff implements Handoff {
                 scopes);
     }
 
-    // OpenID Connect Core §4: no login_hint, which would tell the service's logs who comes.
     @Override
     public Optional<URI> begins(Site site, ExternalService service, Optional<String> target) {
-        return Clients.of(site, service)
-                .flatMap(client -> Optional.ofNullable(client.settings().initiateLoginUri()))
-                .map(address -> URI.create(address
-                        + (address.getRawQuery() == null ? "?" : "&")
-                        + "iss=" + encoded(site.issuer())
-                        + target.map(place -> "&target_link_uri=" + encoded(place))
-                                .orElse("")));
+        return Clients.of(site, service).map(Client::settings).flatMap(oidc -> begins(site, oidc, target));
+    }
+
+    // OpenID Connect Core §4: no login_hint, which would tell the service's logs who comes.
+    private static Optional<URI> begins(Site site, Oidc oidc, Optional<String> target) {
+        URI address = oidc.initiateLoginUri();
+        if (address == null) {
+            return Optional.ofNullable(oidc.startUrl()).map(url -> StartUrl.with(url, target));
+        }
+        return Optional.of(URI.create(address
+                + (address.getRawQuery() == null ? "?" : "&")
+                + "iss=" + encoded(site.issuer())
+                + target.map(place -> "&target_link_uri=" + encoded(place)).orElse("")));
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.externalservice.ExternalService.Saml;
 import io.rialto.server.externalservice.Protocol;
 import io.rialto.server.externalservice.SamlTerms;
+import io.rialto.server.externalservice.StartUrl;
 import io.rialto.server.handoff.Asked;
 import io.rialto.server.handoff.Decline;
 import io.rialto.server.handoff.Draft;
@@ -26,7 +27,6 @@ import io.rialto.server.page.Reference;
 import io.rialto.server.release.Attribute;
 import io.rialto.server.site.Site;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -165,8 +165,7 @@ public class SamlHandoff implements Handoff {
     public Optional<URI> begins(Site site, ExternalService service, Optional<String> target) {
         return KnownServices.saml(service)
                 .map(saml -> saml.terms().startUrl())
-                .map(url -> url.replace("{target}", URLEncoder.encode(target.orElse(""), StandardCharsets.UTF_8)))
-                .map(URI::create);
+                .map(url -> StartUrl.with(url, target));
     }
 
     @Override

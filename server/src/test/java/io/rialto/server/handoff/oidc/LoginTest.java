@@ -233,6 +233,17 @@ class LoginTest {
     }
 
     @Test
+    void aServiceWithAWayOfItsOwnToBeginIsOpenedThere() {
+        var plain = provider.visit().get("/s/main/launch/legacy");
+        var deep = provider.visit().get("/s/main/launch/legacy?to=https%3A%2F%2Flegacy.test%2Fcart%3Fa%3Db");
+        var foreign = provider.visit().get("/s/main/launch/legacy?to=https%3A%2F%2Fevil.test%2F");
+
+        assertThat(TheProvider.location(plain)).isEqualTo("https://legacy.test/login?return_to=%2F");
+        assertThat(TheProvider.location(deep)).isEqualTo("https://legacy.test/login?return_to=%2Fcart%3Fa%3Db");
+        assertThat(foreign.statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void aTargetThatIsNotAllowedGoesNowhere() {
         var answer = provider.visit().get("/s/main/launch/club?to=https%3A%2F%2Fevil.test%2F");
 

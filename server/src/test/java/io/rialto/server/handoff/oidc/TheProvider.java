@@ -97,6 +97,8 @@ final class TheProvider {
                           token_endpoint_auth_method: client_secret_post
                           pkce: false
                           redirect_uris: ["https://legacy.test/cb"]
+                          start_url: "https://legacy.test/login?return_to={target_path}"
+                        relay_state: { mode: per_launch, target: "https://legacy.test/", allow: ["https://legacy.test/"] }
                       - slug: told
                         name: Told
                         protocol: oidc

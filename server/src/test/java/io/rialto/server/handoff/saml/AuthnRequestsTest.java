@@ -388,6 +388,7 @@ class AuthnRequestsTest implements ExternalServices {
                 List.of(),
                 null,
                 null,
+                null,
                 NameIdKind.PERSISTENT,
                 null,
                 true,
