@@ -85,7 +85,8 @@ public final class Book {
             String value = folded(key, members.get(key));
             for (int at = 0; !value.isEmpty() && at < accounts.size(); at++) {
                 if (value.equals(folded(key, accounts.get(at).get(key)))) {
-                    if (contract == Contract.LINKED && !Objects.equals(accounts.get(at).get("sub"), members.get("sub"))) {
+                    if (contract == Contract.LINKED
+                            && !Objects.equals(accounts.get(at).get("sub"), members.get("sub"))) {
                         return new Refused(Why.MISMATCH);
                     }
                     if (contract == Contract.SYNC) {

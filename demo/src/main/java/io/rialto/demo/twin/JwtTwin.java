@@ -104,9 +104,7 @@ final class JwtTwin implements Twin {
     @Override
     public Optional<URI> sendsBack(Brought brought, Verdict verdict) {
         String address = brought.parameter("error_url");
-        return verdict instanceof Refused && !address.isEmpty()
-                ? Optional.of(URI.create(address))
-                : Optional.empty();
+        return verdict instanceof Refused && !address.isEmpty() ? Optional.of(URI.create(address)) : Optional.empty();
     }
 
     @Override

@@ -30,12 +30,7 @@ final class OidcTwin implements Twin {
      * @param verified whether the address must be verified
      */
     record Rules(
-            String clientId,
-            String redirectUri,
-            boolean pkce,
-            String start,
-            Set<String> required,
-            boolean verified) {}
+            String clientId, String redirectUri, boolean pkce, String start, Set<String> required, boolean verified) {}
 
     private record Asked(String nonce, String verifier) {}
 

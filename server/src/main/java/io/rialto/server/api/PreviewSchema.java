@@ -133,6 +133,23 @@ final class PreviewSchema {
                                 .saying("The message, decoded, without signature or keyed hash."),
                         preview -> preview.entered(entered -> shown(entered, Shown::message)))
                 .with(
+                        Attribute.object("account_api")
+                                .orNull()
+                                .saying(
+                                        "What the service's own API would be asked first, and is not asked by a preview: requests, each"
+                                                + " with when (always, where_there_is_none), method, url, headers, media_type and body."
+                                                + " Secrets are left out. What it answers stands for itself in the message.")
+                                .like(
+                                        Map.of(
+                                                "requests",
+                                                List.of(
+                                                        Map.of(
+                                                                "when", "always",
+                                                                "method", "GET",
+                                                                "url",
+                                                                        "https://api.partner.example/customers?email=jane.doe%40example.test")))),
+                        preview -> preview.entered(entered -> AccountRequests.of(entered.questions())))
+                .with(
                         Attribute.object("explanation")
                                 .orNull()
                                 .saying(

@@ -101,8 +101,8 @@ final class PresetReader {
             case MappingNode mapping -> {
                 Map<String, Node> members = new LinkedHashMap<>();
                 members(mapping)
-                        .forEach((key, value) ->
-                                members.put(filled(key, parameters), filled(value, parameters, place)));
+                        .forEach(
+                                (key, value) -> members.put(filled(key, parameters), filled(value, parameters, place)));
                 yield mapping(members, place);
             }
             default -> node;

@@ -4,6 +4,7 @@ import io.rialto.server.enrolment.Enrolled.Account;
 import io.rialto.server.enrolment.Enrolled.Busy;
 import io.rialto.server.enrolment.Enrolled.Declined;
 import io.rialto.server.enrolment.Enrolled.Unanswered;
+import io.rialto.server.enrolment.Question.When;
 import io.rialto.server.externalservice.AccountApi;
 import io.rialto.server.externalservice.AccountApi.Find;
 import io.rialto.server.externalservice.AccountApi.Make;
@@ -18,10 +19,13 @@ import io.rialto.server.release.Release.Released;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -32,6 +36,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class Conversation {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Headers that hold a secret even where the configuration wrote it out. */
+    private static final Pattern SECRETIVE =
+            Pattern.compile("auth|token|key|secret|cookie|password", Pattern.CASE_INSENSITIVE);
 
     private final Outbound outbound;
     private final ExternalService service;
@@ -91,14 +99,52 @@ final class Conversation {
         };
     }
 
-    private Step found(Find find, Subject subject) {
+    /** What would be asked, in order, without the secret; nobody is called. */
+    List<Question> questions(Subject subject) {
+        List<Question> questions = new ArrayList<>();
+        Find find = api.find();
+        if (find != null) {
+            questions.add(Question.of(When.ALWAYS, asking(find, subject), shownHeaders(), null));
+        }
+        Map<String, Object> members = members(subject);
+        questions.add(Question.of(
+                find == null ? When.ALWAYS : When.WHERE_THERE_IS_NONE,
+                carrying(api.make(), members),
+                shownHeaders(),
+                shown(api.make(), members)));
+        return questions;
+    }
+
+    private Map<String, String> shownHeaders() {
+        Map<String, String> shown = new TreeMap<>();
+        api.headers()
+                .forEach((name, value) -> shown.put(
+                        name,
+                        value.contains(AccountApi.SECRET)
+                                        || !SECRETIVE.matcher(name).find()
+                                ? value.replace(AccountApi.SECRET, Question.SECRET)
+                                : Question.SECRET));
+        return shown;
+    }
+
+    private static String shown(Make make, Map<String, Object> members) {
+        return switch (make.form()) {
+            case JSON -> JSON.writeValueAsString(members);
+            case LIST -> JSON.writeValueAsString(List.of(members));
+            case DATA -> "data=" + JSON.writeValueAsString(members);
+        };
+    }
+
+    private static Call asking(Find find, Subject subject) {
         String query = subject.parameters().entrySet().stream()
                 .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
                 .collect(Collectors.joining("&"));
         String url = find.url().toString();
-        Call call =
-                Call.get(query.isEmpty() ? find.url() : URI.create(url + (url.indexOf('?') < 0 ? "?" : "&") + query));
-        return switch (outbound.send(with(call))) {
+        return Call.get(query.isEmpty() ? find.url() : URI.create(url + (url.indexOf('?') < 0 ? "?" : "&") + query));
+    }
+
+    private Step found(Find find, Subject subject) {
+        return switch (outbound.send(with(asking(find, subject)))) {
             case Answered answered when answered.status() == 404 -> new Step.Nobody();
             case Answered answered ->
                 answered.status() == 200 ? found(find, subject, answered) : new Step.End(no(answered));
@@ -123,15 +169,19 @@ final class Conversation {
         return new Step.End(account(account));
     }
 
-    private Step made(Subject subject) {
-        Make make = api.make();
+    private Map<String, Object> members(Subject subject) {
         Map<String, Object> members = new LinkedHashMap<>();
         subject.told().attributes().forEach(attribute -> members.put(attribute.name(), attribute.json()));
-        String target = make.target();
+        String target = api.make().target();
         if (target != null) {
             members.put(target, subject.target().orElseGet(this::home));
         }
-        return switch (outbound.send(with(carrying(make, members)))) {
+        return members;
+    }
+
+    private Step made(Subject subject) {
+        Make make = api.make();
+        return switch (outbound.send(with(carrying(make, members(subject))))) {
             case Answered answered
             when answered.status() / 100 == 2 ->
                 new Step.End(json(answered)

@@ -40,55 +40,86 @@ public class Enrolments {
      * @param target where the customer wants to land inside the service, allowed
      */
     public Enrolled of(ExternalService service, AccountApi api, Customer customer, Optional<String> target) {
-        Optional<String> known = known(service, api, customer);
-        if (known.isPresent()) {
-            return new Account(known.get());
-        }
-        Optional<Secret> secret = secret(service);
-        if (secret.isEmpty()) {
-            return new Lacking(name(api));
-        }
-        // Whoever need not own an address could come into another's account by it.
-        if (!customer.emailVerified()) {
-            return new Unconfirmed();
-        }
-        return switch (releases.release(customer, api.make().told())) {
-            case Release.Missing(String attribute) -> new Lacking(attribute);
-            case Release.Malformed(String attribute) -> new Malformed(attribute);
-            case Released told -> called(service, api, customer, told, target, secret.get());
+        return switch (prepared(service, api, customer, target)) {
+            case Prepared.Known(String account) -> new Account(account);
+            case Prepared.Not(Enrolled why) -> why;
+            case Prepared.Ready(Conversation conversation, Conversation.Subject subject) ->
+                called(service, conversation, subject);
         };
     }
 
-    /** What the shop knows of the account already; nothing when only the service can tell. */
-    public Optional<String> known(ExternalService service, AccountApi api, Customer customer) {
-        String known = api.known();
-        return known == null ? Optional.empty() : releases.text(known, customer, service);
+    /** What {@link #of} would ask; nobody is called. */
+    public Rehearsed rehearsed(ExternalService service, AccountApi api, Customer customer, Optional<String> target) {
+        return switch (prepared(service, api, customer, target)) {
+            case Prepared.Known(String account) -> new Rehearsed.Known(account);
+            case Prepared.Not(Enrolled why) -> new Rehearsed.Hindered(why);
+            case Prepared.Ready(Conversation conversation, Conversation.Subject subject) ->
+                new Rehearsed.Asked(conversation.questions(subject));
+        };
     }
 
-    private Enrolled called(
+    private sealed interface Prepared {
+
+        record Known(String account) implements Prepared {}
+
+        record Not(Enrolled why) implements Prepared {}
+
+        record Ready(Conversation conversation, Conversation.Subject subject) implements Prepared {}
+    }
+
+    private Prepared prepared(ExternalService service, AccountApi api, Customer customer, Optional<String> target) {
+        Optional<String> known = known(service, api, customer);
+        if (known.isPresent()) {
+            return new Prepared.Known(known.get());
+        }
+        Optional<Secret> secret = secret(service);
+        if (secret.isEmpty()) {
+            return new Prepared.Not(new Lacking(name(api)));
+        }
+        // Whoever need not own an address could come into another's account by it.
+        if (!customer.emailVerified()) {
+            return new Prepared.Not(new Unconfirmed());
+        }
+        return switch (releases.release(customer, api.make().told())) {
+            case Release.Missing(String attribute) -> new Prepared.Not(new Lacking(attribute));
+            case Release.Malformed(String attribute) -> new Prepared.Not(new Malformed(attribute));
+            case Released told ->
+                prepared(service, api, customer, told, target, new Conversation(outbound, service, api, secret.get()));
+        };
+    }
+
+    private Prepared prepared(
             ExternalService service,
             AccountApi api,
             Customer customer,
             Released told,
             Optional<String> target,
-            Secret secret) {
+            Conversation conversation) {
         Map<String, String> parameters = new LinkedHashMap<>();
         AccountApi.Find find = api.find();
         if (find != null) {
             for (Map.Entry<String, String> parameter : find.parameters().entrySet()) {
                 Optional<String> value = releases.text(parameter.getValue(), customer, service);
                 if (value.isEmpty()) {
-                    return new Lacking(parameter.getKey());
+                    return new Prepared.Not(new Lacking(parameter.getKey()));
                 }
                 parameters.put(parameter.getKey(), value.get());
             }
         }
+        return new Prepared.Ready(conversation, new Conversation.Subject(customer.email(), parameters, told, target));
+    }
+
+    private Optional<String> known(ExternalService service, AccountApi api, Customer customer) {
+        String known = api.known();
+        return known == null ? Optional.empty() : releases.text(known, customer, service);
+    }
+
+    private Enrolled called(ExternalService service, Conversation conversation, Conversation.Subject subject) {
         if (!pauses.enter(service.id())) {
             return new Busy("");
         }
         try {
-            Enrolled enrolled = new Conversation(outbound, service, api, secret)
-                    .about(new Conversation.Subject(customer.email(), parameters, told, target));
+            Enrolled enrolled = conversation.about(subject);
             if (enrolled instanceof Busy busy) {
                 pauses.pause(service.id(), busy.detail());
             }

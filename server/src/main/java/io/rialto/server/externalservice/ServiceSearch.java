@@ -7,7 +7,9 @@ import io.rialto.server.search.SqlSearch;
 import io.rialto.server.search.Type;
 import io.rialto.server.site.SiteId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,28 +42,27 @@ public class ServiceSearch {
                 .findFirst();
     }
 
-    /** Those of the sites that fit. */
+    /** Those of the sites that fit, and that this release can read: what is listed is what is counted. */
     public Found<ExternalService> of(Collection<SiteId> sites, Search search) {
-        if (sites.isEmpty()) {
+        Map<UUID, ExternalService> readable = new HashMap<>();
+        sites.forEach(site ->
+                services.of(site).forEach(service -> readable.put(service.id().value(), service)));
+        if (readable.isEmpty()) {
             return new Found<>(List.of(), 0);
         }
         SqlSearch sql = SqlSearch.of(search, COLUMNS);
-        String from = " from external_service where site_id in (:sites) and " + sql.where();
-        List<UUID> ids = sites.stream().map(SiteId::value).toList();
-        List<ExternalService> found = jdbc
-                .sql("select id" + from + " order by " + sql.order() + " limit :limit offset :offset")
+        String from = " from external_service where id in (:readable) and " + sql.where();
+        List<ExternalService> found = jdbc.sql(
+                        "select id" + from + " order by " + sql.order() + " limit :limit offset :offset")
                 .params(sql.parameters())
-                .param("sites", ids)
-                .query((row, number) -> new ServiceId(row.getObject("id", UUID.class)))
-                .list()
-                .stream()
-                .flatMap(id -> find(sites, id).stream())
-                .toList();
+                .param("readable", readable.keySet())
+                .query((row, number) -> readable.get(row.getObject("id", UUID.class)))
+                .list();
         return new Found<>(
                 found,
                 jdbc.sql("select count(*)" + from)
                         .params(sql.parameters())
-                        .param("sites", ids)
+                        .param("readable", readable.keySet())
                         .query(Long.class)
                         .single());
     }

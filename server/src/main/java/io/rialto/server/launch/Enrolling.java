@@ -3,6 +3,8 @@ package io.rialto.server.launch;
 import io.rialto.server.customer.Customer;
 import io.rialto.server.enrolment.Enrolled;
 import io.rialto.server.enrolment.Enrolments;
+import io.rialto.server.enrolment.Question;
+import io.rialto.server.enrolment.Rehearsed;
 import io.rialto.server.externalservice.AccountApi;
 import io.rialto.server.handoff.Asked;
 import io.rialto.server.handoff.Handoffs;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Component;
 class Enrolling {
 
     /** Stands in a preview for what only the service could say. */
-    private static final String ASKED_THEN = "(the service's API is asked when somebody launches)";
+    private static final String ASKED_THEN = "(what the service's API answers)";
 
     private final Enrolments enrolments;
     private final Handoffs handoffs;
@@ -39,10 +41,41 @@ class Enrolling {
         if (api == null) {
             return enter;
         }
-        Optional<String> target = handoffs.of(enter.service()).landing(asked, enter.target());
-        Customer spelled = links.spelled(customer, enter.service(), site);
-        return switch (enrolments.of(enter.service(), api, spelled, target)) {
+        return switch (enrolments.of(
+                enter.service(), api, links.spelled(customer, enter.service(), site), target(enter, asked))) {
             case Enrolled.Account(String account) -> with(enter, api.attribute(), account);
+            case Enrolled why -> refused(why);
+        };
+    }
+
+    /** What would be settled, and what the service's API would be asked for it. */
+    record Settled(Decision decision, List<Question> questions) {}
+
+    /** The same without a call, for somebody to look at. */
+    Settled rehearsed(Decision.Enter enter, Customer customer, Site site) {
+        AccountApi api = enter.service().accounts().api();
+        if (api == null) {
+            return new Settled(enter, List.of());
+        }
+        return switch (enrolments.rehearsed(
+                enter.service(),
+                api,
+                links.spelled(customer, enter.service(), site),
+                target(enter, Optional.empty()))) {
+            case Rehearsed.Known(String account) -> new Settled(with(enter, api.attribute(), account), List.of());
+            case Rehearsed.Asked(List<Question> questions) ->
+                new Settled(with(enter, api.attribute(), ASKED_THEN), questions);
+            case Rehearsed.Hindered(Enrolled why) -> new Settled(refused(why), List.of());
+        };
+    }
+
+    private Optional<String> target(Decision.Enter enter, Optional<Asked> asked) {
+        return handoffs.of(enter.service()).landing(asked, enter.target());
+    }
+
+    private static Refused refused(Enrolled why) {
+        return switch (why) {
+            case Enrolled.Account there -> throw new IllegalArgumentException("an account is no refusal");
             case Enrolled.Lacking(String attribute) -> new Refused(Refusal.ATTRIBUTE_MISSING, attribute);
             case Enrolled.Malformed(String attribute) -> new Refused(Refusal.ATTRIBUTE_MALFORMED, attribute);
             case Enrolled.Unconfirmed() -> new Refused(Refusal.EMAIL_UNCONFIRMED);
@@ -50,17 +83,6 @@ class Enrolling {
             case Enrolled.Busy(String detail) -> new Refused(Refusal.ACCOUNT_BUSY);
             case Enrolled.Unanswered(String detail) -> new Refused(Refusal.ACCOUNT_UNANSWERED, detail);
         };
-    }
-
-    /** The same without a call, for somebody to look at. */
-    Decision.Enter rehearsed(Decision.Enter enter, Customer customer) {
-        AccountApi api = enter.service().accounts().api();
-        return api == null
-                ? enter
-                : with(
-                        enter,
-                        api.attribute(),
-                        enrolments.known(enter.service(), api, customer).orElse(ASKED_THEN));
     }
 
     private static Decision.Enter with(Decision.Enter enter, @Nullable String attribute, String account) {

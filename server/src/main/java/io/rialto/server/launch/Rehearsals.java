@@ -2,6 +2,7 @@ package io.rialto.server.launch;
 
 import io.rialto.server.customer.Customer;
 import io.rialto.server.customer.Ticket;
+import io.rialto.server.enrolment.Question;
 import io.rialto.server.handoff.Draft;
 import io.rialto.server.handoff.Handoffs;
 import io.rialto.server.handoff.Identifiers;
@@ -10,6 +11,7 @@ import io.rialto.server.site.Site;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -59,11 +61,20 @@ public class Rehearsals {
         return switch (decisions.launch(ticket, Optional.of(cookie), site)) {
             case Refused(Refusal reason, String detail) -> new Rehearsal.TurnedAway(reason, detail);
             case Decision.Choose() -> new Rehearsal.TurnedAway(Refusal.UNKNOWN_SERVICE, "");
-            case Decision.Enter enter -> entered(enrolling.rehearsed(enter, customer), site, customer, now);
+            case Decision.Enter enter -> settled(enrolling.rehearsed(enter, customer, site), site, customer, now);
         };
     }
 
-    private Rehearsal entered(Decision.Enter enter, Site site, Customer customer, Instant now) {
+    private Rehearsal settled(Enrolling.Settled settled, Site site, Customer customer, Instant now) {
+        return switch (settled.decision()) {
+            case Refused(Refusal reason, String detail) -> new Rehearsal.TurnedAway(reason, detail);
+            case Decision.Choose() -> new Rehearsal.TurnedAway(Refusal.UNKNOWN_SERVICE, "");
+            case Decision.Enter enter -> entered(enter, settled.questions(), site, customer, now);
+        };
+    }
+
+    private Rehearsal entered(
+            Decision.Enter enter, List<Question> questions, Site site, Customer customer, Instant now) {
         Draft draft = new Draft(
                 site,
                 enter.service(),
@@ -82,6 +93,7 @@ public class Rehearsals {
                 enter.subject(),
                 enter.released(),
                 links.prospect(site, enter.service(), customer, enter.subject()),
+                questions,
                 handoffs.of(enter.service()).show(draft));
     }
 }

@@ -67,7 +67,8 @@ class Returns {
     }
 
     private TurnedAway reported(Site site, Reference launch, Complaint complaint) {
-        Refused refused = new Refused(Refusal.SENT_BACK, "parameters=" + complaint.said().size());
+        Refused refused =
+                new Refused(Refusal.SENT_BACK, "parameters=" + complaint.said().size());
         return ledger.markReturned(
                         site.id(),
                         launch,
@@ -86,7 +87,8 @@ class Returns {
     }
 
     private String sealed(Reference launch, Complaint complaint) {
-        return Base64.getEncoder().encodeToString(vault.seal(JSON.writeValueAsBytes(complaint.said()), context(launch)));
+        return Base64.getEncoder()
+                .encodeToString(vault.seal(JSON.writeValueAsBytes(complaint.said()), context(launch)));
     }
 
     private static String context(Reference launch) {

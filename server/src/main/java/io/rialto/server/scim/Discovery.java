@@ -9,7 +9,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Asks services what they can do (RFC 7644 §4), once an hour. Safe for use by many threads. */
-@Component("scimDiscovery") // as there is another, of OpenID providers
+@Component
 class Discovery {
 
     private final Cache<ScimServer, Features> known;

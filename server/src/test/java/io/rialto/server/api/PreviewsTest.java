@@ -61,6 +61,16 @@ class PreviewsTest {
                         protocol: oidc
                         oidc: { client_id: club, client_secret: a-third-secret-of-thirty-two-chars!, redirect_uris: ["https://club.test/cb"] }
                         attributes: { email: customer.email, segments: customer.segments }
+                      - slug: store
+                        name: Store
+                        preset: bigcommerce
+                        jwt: { store_domain: store.test, store_hash: abc123, client_id: c1, secret: a-fourth-secret-of-thirty-two-chars }
+                        account_api: { secret: the-secret-of-the-store-api }
+                      - slug: school
+                        name: School
+                        preset: learnworlds-api
+                        api: { school: school.test, api_url: "https://school.test/admin/api", client_id: 5f0a1b2c3d4e, secret: the-secret-of-the-school-api }
+                        account_api: { headers: { X-Api-Key: written-out } }
                       - { slug: closed, name: Closed, active: false, protocol: saml,
                           saml: { entity_id: https://closed.test/saml, acs: https://closed.test/saml/acs } }
             """;
@@ -110,6 +120,82 @@ class PreviewsTest {
         assertThat(message).doesNotContainPattern("SignatureValue>[A-Za-z0-9+/]");
         assertThat(shown.at("/data/attributes/fields/SAMLResponse").asString(""))
                 .isEqualTo("(the message, sealed)");
+    }
+
+    @Test
+    void whatAServicesApiWouldBeAskedIsShownAndNobodyIsAsked() {
+        Reply shown = preview(api.as(Role.OWNER), Map.of("service", "store", "persona", "private_customer"))
+                .is(201);
+
+        JsonNode requests = shown.at("/data/attributes/account_api/requests");
+        assertThat(requests.size()).isEqualTo(2);
+        assertThat(requests.at("/0/when").asString()).isEqualTo("always");
+        assertThat(requests.at("/0/method").asString()).isEqualTo("GET");
+        assertThat(requests.at("/0/url").asString())
+                .startsWith("https://api.bigcommerce.com/stores/abc123/v3/customers?email%3Ain=jane.doe%40");
+        assertThat(requests.at("/0/headers/X-Auth-Token").asString()).isEqualTo("(secret)");
+        assertThat(requests.at("/0/body").isNull()).isTrue();
+        assertThat(requests.at("/1/when").asString()).isEqualTo("where_there_is_none");
+        assertThat(requests.at("/1/method").asString()).isEqualTo("POST");
+        assertThat(requests.at("/1/body").asString()).startsWith("[{\"email\":\"jane.doe@");
+        assertThat(shown.text("/data/attributes/message"))
+                .contains("\"customer_id\" : \"(what the service's API answers)\"");
+        assertThat(shown.http().body()).doesNotContain("the-secret-of");
+    }
+
+    @Test
+    void whereTheApiIsTheWholeHandOffTheCustomerGoesWhereItSays() {
+        Reply shown = preview(api.as(Role.OWNER), Map.of("service", "school", "persona", "private_customer"))
+                .is(201);
+
+        JsonNode request = shown.at("/data/attributes/account_api/requests/0");
+        assertThat(request.path("when").asString()).isEqualTo("always");
+        assertThat(request.path("url").asString()).isEqualTo("https://school.test/admin/api/sso");
+        assertThat(request.path("media_type").asString()).isEqualTo("application/x-www-form-urlencoded");
+        assertThat(request.path("body").asString()).startsWith("data={\"email\":\"jane.doe@");
+        assertThat(request.at("/headers/Lw-Client").asString()).isEqualTo("5f0a1b2c3d4e");
+        assertThat(request.at("/headers/Authorization").asString()).isEqualTo("Bearer (secret)");
+        assertThat(request.at("/headers/X-Api-Key").asString()).isEqualTo("(secret)");
+        assertThat(shown.text("/data/attributes/destination")).isEqualTo("https://school.test");
+        assertThat(shown.text("/data/attributes/message")).isEqualTo("(what the service's API answers)");
+        assertThat(shown.http().body()).doesNotContain("the-secret-of").doesNotContain("written-out");
+    }
+
+    @Test
+    void anAccountThatTheShopKnowsIsNotAskedFor() {
+        Reply shown = preview(
+                        api.as(Role.OWNER),
+                        Map.of(
+                                "service",
+                                "store",
+                                "customer",
+                                Map.of(
+                                        "id", "42",
+                                        "email", "jane@example.test",
+                                        "email_verified", true,
+                                        "first_name", "Jane",
+                                        "last_name", "Doe",
+                                        "attributes", Map.of("bigcommerce_customer_id", 77))))
+                .is(201);
+
+        assertThat(shown.at("/data/attributes/account_api").isNull()).isTrue();
+        assertThat(shown.text("/data/attributes/message")).contains("\"customer_id\" : 77");
+    }
+
+    @Test
+    void whomTheLaunchWouldRefuseBeforeItAsksIsRefusedHereToo() {
+        Reply shown = preview(
+                        api.as(Role.OWNER),
+                        Map.of(
+                                "service",
+                                "school",
+                                "customer",
+                                Map.of("id", "42", "email", "jane@example.test", "email_verified", true)))
+                .is(201);
+
+        assertThat(shown.text("/data/attributes/outcome")).isEqualTo("refused");
+        assertThat(shown.text("/data/attributes/reason")).isEqualTo("attribute_missing");
+        assertThat(shown.text("/data/attributes/detail")).isEqualTo("username");
     }
 
     @Test

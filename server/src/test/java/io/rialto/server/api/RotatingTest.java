@@ -215,6 +215,18 @@ class RotatingTest {
     }
 
     @Test
+    void whoAsksForTheHeadersOfTheMetadataHasReadNoKey() {
+        String rewards = service();
+        String next = owner.post("signing_keys", creation("")).is(201).text("/data/id");
+
+        int status = api.looksAt("/s/main/saml/metadata?service=" + rewards);
+
+        assertThat(status).isEqualTo(200);
+        assertThat(owner.get("signing_keys/" + next).text("/data/attributes/adoption/" + rewards + "/state"))
+                .isEqualTo("unknown");
+    }
+
+    @Test
     void aCanaryAndAConfirmationAreOfTheNamedService() {
         String rewards = service();
         String next = owner.post("signing_keys", creation("")).is(201).text("/data/id");

@@ -8,6 +8,7 @@ import io.rialto.server.organization.Role;
 import io.rialto.server.site.Sites;
 import io.rialto.server.startup.RunningServer;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,6 +98,11 @@ final class TheApi implements AutoCloseable {
     /** What anybody reads at this address. */
     String page(String path) {
         return server.get(path).body();
+    }
+
+    /** Whether there is such a page, for whoever asks for the headers alone. */
+    int looksAt(String path) {
+        return server.send(HttpRequest.newBuilder(server.at(path)).HEAD()).statusCode();
     }
 
     /** A customer goes from the site into its service; the SAML response that the service gets. */

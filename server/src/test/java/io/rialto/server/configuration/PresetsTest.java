@@ -7,9 +7,9 @@ import io.rialto.server.externalservice.Delivery;
 import io.rialto.server.externalservice.ExternalServiceDraft;
 import io.rialto.server.externalservice.Jwt;
 import io.rialto.server.externalservice.Secret;
+import io.rialto.server.externalservice.StartUrl;
 import io.rialto.server.preset.Preset;
 import io.rialto.server.preset.Presets;
-import io.rialto.server.externalservice.StartUrl;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -93,13 +93,15 @@ class PresetsTest {
     @MethodSource("presets")
     void whatItSaysIsDocumentedOrLeftToTheMerchant(Preset preset) {
         assertThat(Stream.of(preset.quirks(), preset.setUp()).flatMap(List::stream))
-                .noneMatch(text -> text.matches("(?i).*(not documented|undocumented|from memory|libraries of others).*"));
+                .noneMatch(
+                        text -> text.matches("(?i).*(not documented|undocumented|from memory|libraries of others).*"));
     }
 
     @Test
     void aNameOfAnAttributeCanBeAParameter() {
-        ExternalServiceDraft service = service("preset: absorb, saml: { portal: \"https://acme.myabsorb.com\","
-                + " first_name_attribute: given, last_name_attribute: sn, email_attribute: mail, username_attribute: uid }");
+        ExternalServiceDraft service = service(
+                "preset: absorb, saml: { portal: \"https://acme.myabsorb.com\","
+                        + " first_name_attribute: given, last_name_attribute: sn, email_attribute: mail, username_attribute: uid }");
 
         assertThat(service.release().attributes())
                 .containsEntry("given", "customer.first_name")

@@ -17,6 +17,8 @@ import io.rialto.server.externalservice.ExternalService.Availability;
 import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import io.rialto.server.externalservice.Provisioning.Plan;
 import io.rialto.server.externalservice.Provisioning.When;
+import io.rialto.server.search.Found;
+import io.rialto.server.search.Search;
 import io.rialto.server.site.SiteId;
 import io.rialto.server.vault.Vault;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +28,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
@@ -219,6 +222,40 @@ class ExternalServiceStoreTest {
         assertThat(second).isEqualTo(first);
         assertThat(services.byId(club)).isEmpty();
         assertThat(log).containsOnlyOnce("event=service_unreadable service=" + club.value() + " slug=club ");
+    }
+
+    @Test
+    void whatCannotBeReadIsNeitherListedNorCounted() {
+        aSavedService(database, main, aService("club"));
+        services.save(main, 1, aService("rewards"));
+        services.save(outlet, 0, aService("club"));
+        overwritten("club", "{}");
+        ServiceSearch search = new ServiceSearch(database.jdbc(), known());
+
+        Found<ExternalService> found = search.of(List.of(main, outlet), Search.everything());
+        Found<ExternalService> none = search.of(List.of(outlet), Search.everything());
+
+        assertThat(found.items()).extracting(ExternalService::slug).containsExactly("rewards");
+        assertThat(found.total()).isOne();
+        assertThat(none.items()).isEmpty();
+        assertThat(none.total()).isZero();
+    }
+
+    private ExternalServices known() {
+        return new ExternalServices() {
+
+            @Override
+            public Optional<ExternalService> bySlug(SiteId site, String slug) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public List<ExternalService> of(SiteId site) {
+                return services.all().stream()
+                        .filter(service -> service.siteId().equals(site))
+                        .toList();
+            }
+        };
     }
 
     @Test

@@ -45,7 +45,9 @@ class ComplaintTest {
     @Test
     void aNameMayHoldSomebodyToo() {
         assertThat(of("jane@example.test", "x").said()).isEqualTo(Map.of("[address]", "x"));
-        assertThat(of("n".repeat(23) + " ".repeat(3) + "m".repeat(23), "x").said().keySet())
+        assertThat(of("n".repeat(23) + " ".repeat(3) + "m".repeat(23), "x")
+                        .said()
+                        .keySet())
                 .allMatch(name -> name.length() == 40);
     }
 

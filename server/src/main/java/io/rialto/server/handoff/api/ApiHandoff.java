@@ -10,6 +10,7 @@ import io.rialto.server.handoff.Handoff;
 import io.rialto.server.handoff.Introduction;
 import io.rialto.server.handoff.Introduction.Item;
 import io.rialto.server.handoff.Redirect;
+import io.rialto.server.handoff.Shown;
 import io.rialto.server.site.Site;
 import java.net.URI;
 import java.util.Map;
@@ -35,6 +36,12 @@ public class ApiHandoff implements Handoff {
     @Override
     public Optional<String> landing(Optional<Asked> asked, Optional<String> target) {
         return asked.map(Asked::text).filter(text -> !text.isEmpty()).or(() -> target);
+    }
+
+    @Override
+    public Optional<Shown> show(Draft draft) {
+        URI home = ((Api) draft.service().protocol()).home();
+        return Optional.of(new Shown(home, "GET", Map.of(), draft.account().orElse(Shown.MESSAGE)));
     }
 
     @Override

@@ -5,7 +5,10 @@ import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.externalservice.ExternalServices;
 import io.rialto.server.handoff.Asked;
 import io.rialto.server.handoff.Door;
+import io.rialto.server.handoff.intake.Fault;
+import io.rialto.server.handoff.intake.FaultPages;
 import io.rialto.server.handoff.intake.Intake;
+import io.rialto.server.handoff.intake.TurnedAway;
 import io.rialto.server.site.Site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,11 +32,13 @@ class ApiLoginController {
     private final Intake intake;
     private final ExternalServices services;
     private final Door door;
+    private final FaultPages faults;
 
-    ApiLoginController(Intake intake, ExternalServices services, Door door) {
+    ApiLoginController(Intake intake, ExternalServices services, Door door, FaultPages faults) {
         this.intake = intake;
         this.services = services;
         this.door = door;
+        this.faults = faults;
     }
 
     @GetMapping("/s/{site}/api/{service}")
@@ -51,22 +56,32 @@ class ApiLoginController {
             throws IOException {
         ExternalService service = services.bySlug(site.id(), name).orElse(null);
         if (service == null || !(service.protocol() instanceof Api api) || api.target() == null) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
+            faults.turnAway(new TurnedAway(Fault.API_UNKNOWN_SERVICE, ""), site, request, response);
+        } else if (PASSWORD_RESET.equals(request.getParameter("action"))) {
+            toThePassword(site, service, request, response);
+        } else {
+            Optional<String> target = target(api, request.getParameterValues(api.target()));
+            if (target.isEmpty()) {
+                faults.turnAway(
+                        new TurnedAway(Fault.API_FOREIGN_TARGET, "", Optional.of(service)), site, request, response);
+                return;
+            }
+            Asked asked = new Asked(target.get(), Asked.Prompt.IF_NEEDED, Optional.empty());
+            door.begin(site, service, asked, request, response);
         }
+    }
+
+    /** A password is the shop's affair: never a login, which would have to be asked for it. */
+    private void toThePassword(
+            Site site, ExternalService service, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         URI shop = site.store().baseUrl();
-        if (shop != null && PASSWORD_RESET.equals(request.getParameter("action"))) {
-            // A password is the shop's affair.
-            response.setHeader("Cache-Control", "no-store");
-            response.sendRedirect(shop.toString());
+        if (shop == null) {
+            faults.turnAway(new TurnedAway(Fault.API_NO_PASSWORD, "", Optional.of(service)), site, request, response);
             return;
         }
-        Optional<String> target = target(api, request.getParameterValues(api.target()));
-        if (target.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-            return;
-        }
-        door.begin(site, service, new Asked(target.get(), Asked.Prompt.IF_NEEDED, Optional.empty()), request, response);
+        response.setHeader("Cache-Control", "no-store");
+        response.sendRedirect(shop.toString());
     }
 
     /** An address of the service's own, the empty text where it named none; nothing for any other. */

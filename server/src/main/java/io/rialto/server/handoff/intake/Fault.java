@@ -168,7 +168,25 @@ public enum Fault {
             Mender.SERVICE,
             "This login leads to a place we do not know",
             "Please go back to the shop and open the service from there.",
-            "The target is no path, and no address of the service: its own, or one of relay_state.allow.");
+            "The target is no path, and no address of the service: its own, or one of relay_state.allow."),
+    API_UNKNOWN_SERVICE(
+            404,
+            Mender.SHOP,
+            "We do not know this service",
+            "Please go back to the shop and open the service from there.",
+            "The site has no service of protocol api under this name whose api has a login_target."),
+    API_FOREIGN_TARGET(
+            400,
+            Mender.SERVICE,
+            "This login leads to a place we do not know",
+            "Please go back to the shop and open the service from there.",
+            "The parameter of api.login_target is there twice, is longer than 1,024 characters, or is no address of api.home."),
+    API_NO_PASSWORD(
+            404,
+            Mender.SHOP,
+            "Your password is kept elsewhere",
+            "Passwords are the shop’s affair, and no shop is connected here yet.",
+            "The service sent a customer who forgot a password (action=passwordreset), and the site has no shop to lead to: pair one, or give its store a base_url.");
 
     private final int status;
     private final Mender mender;

@@ -6,6 +6,7 @@ import io.rialto.server.key.MetadataReads;
 import io.rialto.server.key.SigningKeys;
 import io.rialto.server.site.Site;
 import io.rialto.server.site.Sites;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -42,6 +43,7 @@ class MetadataController {
     void metadata(
             @PathVariable("site") String slug,
             @RequestParam(name = "service", required = false) @Nullable String service,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         Optional<Site> site = sites.bySlug(slug).filter(Site::active);
@@ -49,7 +51,10 @@ class MetadataController {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        reads.note(site.get(), service);
+        // Who asks for the headers alone has read no key.
+        if ("GET".equals(request.getMethod())) {
+            reads.note(site.get(), service);
+        }
         Metadata metadata = new Metadata(
                 site.get().issuer(),
                 keys.published(site.get().id()),

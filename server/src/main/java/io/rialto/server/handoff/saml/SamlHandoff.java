@@ -163,9 +163,7 @@ public class SamlHandoff implements Handoff {
 
     @Override
     public Optional<URI> begins(Site site, ExternalService service, Optional<String> target) {
-        return KnownServices.saml(service)
-                .map(saml -> saml.terms().startUrl())
-                .map(url -> StartUrl.with(url, target));
+        return KnownServices.saml(service).map(saml -> saml.terms().startUrl()).map(url -> StartUrl.with(url, target));
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.rialto.server.externalservice.Secret;
 import io.rialto.server.externalservice.Secrets;
 import io.rialto.server.fixture.Asking;
 import io.rialto.server.fixture.Fixtures;
+import io.rialto.server.site.Site;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,11 @@ class ApiLoginTest {
     private final Asking asking = asking("redirectUrl");
 
     private static Asking asking(@Nullable String target) {
-        return Asking.of(
-                aSite().build(),
-                (intake, services, door, faults) -> new ApiLoginController(intake, services, door),
-                school(target));
+        return asking(aSite().build(), target);
+    }
+
+    private static Asking asking(Site site, @Nullable String target) {
+        return Asking.of(site, ApiLoginController::new, school(target));
     }
 
     private static ExternalService school(@Nullable String target) {
@@ -82,8 +84,19 @@ class ApiLoginTest {
                 ""
             })
     void customersLandNowhereElse(String target) {
-        assertThat(asking.status(get("/s/main/api/school").param("redirectUrl", target)))
-                .isEqualTo(400);
+        assertThat(asking.refusal(get("/s/main/api/school").param("redirectUrl", target)))
+                .isEqualTo("400 api_foreign_target");
+        assertThat(asking.wasAsked()).isFalse();
+    }
+
+    @Test
+    void aPlaceThatIsNamedTwiceOrWithoutEndIsNone() {
+        assertThat(asking.refusal(get("/s/main/api/school")
+                        .param("redirectUrl", "https://school.test/a", "https://school.test/b")))
+                .isEqualTo("400 api_foreign_target");
+        assertThat(asking.refusal(
+                        get("/s/main/api/school").param("redirectUrl", "https://school.test/" + "a".repeat(1_024))))
+                .isEqualTo("400 api_foreign_target");
         assertThat(asking.wasAsked()).isFalse();
     }
 
@@ -95,9 +108,18 @@ class ApiLoginTest {
     }
 
     @Test
+    void whereNoShopIsConnectedAPageSaysSoAndNoLoginBegins() {
+        Asking alone = asking(aSite().withoutAShop().build(), "redirectUrl");
+
+        assertThat(alone.refusal(get("/s/main/api/school").param("action", "passwordreset")))
+                .isEqualTo("404 api_no_password");
+        assertThat(alone.wasAsked()).isFalse();
+    }
+
+    @Test
     void whoDoesNotBeginHasNoSuchDoor() {
-        assertThat(asking(null).status(get("/s/main/api/school"))).isEqualTo(404);
-        assertThat(asking.status(get("/s/main/api/nobody"))).isEqualTo(404);
-        assertThat(asking.status(get("/s/elsewhere/api/school"))).isEqualTo(404);
+        assertThat(asking(null).refusal(get("/s/main/api/school"))).isEqualTo("404 api_unknown_service");
+        assertThat(asking.refusal(get("/s/main/api/nobody"))).isEqualTo("404 api_unknown_service");
+        assertThat(asking.refusal(get("/s/elsewhere/api/school"))).isEqualTo("404 unknown_site");
     }
 }
