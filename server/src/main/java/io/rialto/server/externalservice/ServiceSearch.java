@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,12 +53,15 @@ public class ServiceSearch {
         }
         SqlSearch sql = SqlSearch.of(search, COLUMNS);
         String from = " from external_service where id in (:readable) and " + sql.where();
-        List<ExternalService> found = jdbc.sql(
-                        "select id" + from + " order by " + sql.order() + " limit :limit offset :offset")
+        List<ExternalService> found = jdbc
+                .sql("select id" + from + " order by " + sql.order() + " limit :limit offset :offset")
                 .params(sql.parameters())
                 .param("readable", readable.keySet())
-                .query((row, number) -> readable.get(row.getObject("id", UUID.class)))
-                .list();
+                .query((row, number) -> new ServiceId(row.getObject("id", UUID.class)))
+                .list()
+                .stream()
+                .map(id -> Objects.requireNonNull(readable.get(id.value())))
+                .toList();
         return new Found<>(
                 found,
                 jdbc.sql("select count(*)" + from)
