@@ -7,7 +7,6 @@ import io.rialto.saml.ReceivedAuthnRequest.RequestedContext.Comparison;
 import io.rialto.saml.ReceivedMessage.Envelope;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -17,10 +16,7 @@ final class AuthnRequestReader {
 
     private static final int MOST_CLASSES = 32;
 
-    private static final Set<QName> PARTS = Set.of(
-            new QName(XmlNames.SAML, "Issuer"),
-            new QName(XmlNames.DS, "Signature"),
-            new QName(XmlNames.SAMLP, "Extensions"),
+    private static final MessageParts PARTS = MessageParts.headAnd(
             new QName(XmlNames.SAML, "Subject"),
             new QName(XmlNames.SAMLP, "NameIDPolicy"),
             new QName(XmlNames.SAML, "Conditions"),
@@ -30,7 +26,7 @@ final class AuthnRequestReader {
     private AuthnRequestReader() {}
 
     static ReceivedAuthnRequest read(Element request, Envelope envelope) throws Flawed {
-        Elements.requireParts(request, PARTS);
+        PARTS.requireIn(request);
         return new ReceivedAuthnRequest(
                 envelope,
                 consumer(request),

@@ -3,7 +3,6 @@ package io.rialto.saml;
 import io.rialto.saml.ReceivedMessage.Envelope;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -14,31 +13,24 @@ final class LogoutReader {
     private static final int MOST_SESSIONS = 64;
     private static final int LONGEST_SESSION_INDEX = 256;
 
-    private static final Set<QName> REQUEST = Set.of(
-            new QName(XmlNames.SAML, "Issuer"),
-            new QName(XmlNames.DS, "Signature"),
-            new QName(XmlNames.SAMLP, "Extensions"),
+    private static final MessageParts REQUEST = MessageParts.headAnd(
             new QName(XmlNames.SAML, "NameID"),
             new QName(XmlNames.SAML, "BaseID"),
             new QName(XmlNames.SAML, "EncryptedID"),
             new QName(XmlNames.SAMLP, "SessionIndex"));
 
-    private static final Set<QName> RESPONSE = Set.of(
-            new QName(XmlNames.SAML, "Issuer"),
-            new QName(XmlNames.DS, "Signature"),
-            new QName(XmlNames.SAMLP, "Extensions"),
-            new QName(XmlNames.SAMLP, "Status"));
+    private static final MessageParts RESPONSE = MessageParts.headAnd(new QName(XmlNames.SAMLP, "Status"));
 
     private LogoutReader() {}
 
     static ReceivedLogoutRequest request(Element request, Envelope envelope) throws Flawed {
-        Elements.requireParts(request, REQUEST);
+        REQUEST.requireIn(request);
         return new ReceivedLogoutRequest(
                 envelope, NameIdReader.in(request), UtcInstant.optional(request, "NotOnOrAfter"), sessions(request));
     }
 
     static ReceivedLogoutResponse response(Element response, Envelope envelope) throws Flawed {
-        Elements.requireParts(response, RESPONSE);
+        RESPONSE.requireIn(response);
         return new ReceivedLogoutResponse(envelope, Elements.attribute(response, "InResponseTo"), status(response));
     }
 

@@ -20,10 +20,7 @@ final class Proof {
     private static final Set<String> MESSAGES = Set.of("Response", "Assertion");
 
     /** SAML Core §3.2.2, §3.3.3. With their namespaces: a signature in another one would be overlooked. */
-    private static final Set<QName> PARTS = Set.of(
-            new QName(XmlNames.SAML, "Issuer"),
-            new QName(XmlNames.DS, "Signature"),
-            new QName(XmlNames.SAMLP, "Extensions"),
+    private static final MessageParts PARTS = MessageParts.headAnd(
             new QName(XmlNames.SAMLP, "Status"),
             new QName(XmlNames.SAML, "Assertion"),
             new QName(XmlNames.SAML, "EncryptedAssertion"));
@@ -35,7 +32,7 @@ final class Proof {
         List<Element> encrypted = Elements.children(response, XmlNames.SAML, "EncryptedAssertion");
         Element assertion = encrypted.isEmpty() ? onlyAssertion(response) : opened(response, encrypted, own);
         requireNothingElsewhere(response, assertion, tree);
-        Elements.requireParts(response, PARTS);
+        PARTS.requireIn(response);
         if (!encrypted.isEmpty()) {
             requireNothingElsewhere(response, assertion, Elements.tree(assertion));
             Ids.requireUnique(Stream.of(tree, Elements.tree(assertion))
