@@ -1,6 +1,7 @@
 package io.rialto.server.dashboard.service;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -11,15 +12,17 @@ final class Entry {
 
     private static final String NAME = "'([^'\\\\]{1,200})'";
 
-    private record Usual(Pattern pattern, String words) {}
+    private record Usual(String who, Pattern pattern, String words) {}
 
     private static final List<Usual> USUAL = List.of(
-            new Usual(Pattern.compile(NAME + " in customer\\.segments"), "Customers in the segment %s."),
+            new Usual("segment", Pattern.compile(NAME + " in customer\\.segments"), "Customers in the segment %s."),
             new Usual(
+                    "",
                     Pattern.compile("!\\(" + NAME + " in customer\\.segments\\)"),
                     "Everybody but customers in the segment %s."),
-            new Usual(Pattern.compile("customer\\.group\\.code == " + NAME), "Customers of the group %s."),
+            new Usual("group", Pattern.compile("customer\\.group\\.code == " + NAME), "Customers of the group %s."),
             new Usual(
+                    "role",
                     Pattern.compile("customer\\.company\\.role == " + NAME),
                     "Customers whose role in their company is %s."));
 
@@ -38,5 +41,18 @@ final class Entry {
                 })
                 .findFirst()
                 .orElse("Customers for whom this rule is true. Where it cannot be evaluated, nobody enters.");
+    }
+
+    /** The rule as the form asks it; empty for one that was written by hand. */
+    static Optional<EntryForm> usual(String rule) {
+        return USUAL.stream()
+                .filter(usual -> !usual.who().isEmpty())
+                .flatMap(usual -> {
+                    Matcher matcher = usual.pattern().matcher(rule.strip());
+                    return matcher.matches()
+                            ? Stream.of(new EntryForm(usual.who(), matcher.group(1)))
+                            : Stream.<EntryForm>empty();
+                })
+                .findFirst();
     }
 }

@@ -74,25 +74,28 @@ class ServiceReadings {
                 Leaving.of(service),
                 Entry.words(rule(service)),
                 rule(service),
-                null,
+                preset.map(AccountWords::of).orElse(null),
                 Introduction.of(service, preset.map(its -> steps(its, found)).orElse(List.of())),
                 changes,
                 mayDecide,
                 visit.may(Act.CREATE, Subject.PREVIEWS),
+                ServiceRow.byApi(service) && visit.may(Act.UPDATE, Subject.SERVICES),
                 mayDecide
                         ? null
                         : "You are here as " + visit.seat().role().key()
                                 + ": you see everything, and an owner or admin of your organization changes it.");
     }
 
-    private static @Nullable String rule(Thing service) {
+    static @Nullable String rule(Thing service) {
         return service.map("release").get("allow") instanceof String rule ? rule : null;
     }
 
     private static List<String> steps(Thing preset, Found found) {
-        return preset.list("set_up").stream()
-                .map(step -> Introduction.step(String.valueOf(step), found.service(), found.site()))
-                .toList();
+        return preset.map("set_up").get("lines") instanceof List<?> lines
+                ? lines.stream()
+                        .map(step -> Introduction.step(String.valueOf(step), found.service(), found.site()))
+                        .toList()
+                : List.of();
     }
 
     /** The change of that id, if it is the service's. */

@@ -7,6 +7,9 @@
  * GET  services/{id}/introduction.txt       what the other side needs, as one text
  * GET  services/{id}/certificate.pem
  * POST services/{id}/preview                with htmx a part of the page
+ * GET  services/new                         a gallery of presets
+ * POST services/new/{preset}                makes a draft
+ * POST services/{id}/set-up/{step}          saves a step: connection, attributes, entry, publish
  * POST services/{id}/changes/{change}       approves or rejects what its metadata says otherwise than before
  * </pre>
  *
