@@ -44,6 +44,22 @@ final class PreviewSchema {
                                 .like("rewards"),
                         Preview::service)
                 .with(
+                        Attribute.object("definition")
+                                .optional()
+                                .saying(
+                                        "Of a service that is not written yet, or not so: what it would say, as services have it. A draft may"
+                                                + " lack something. For whoever may write services; its secrets are kept from the service of"
+                                                + " that slug. Never answered; null."),
+                        preview -> null)
+                .with(
+                        Attribute.text("preset")
+                                .optional()
+                                .atMost(60)
+                                .saying(
+                                        "With a definition: the preset that it would be made from. Never answered; null.")
+                                .like("zendesk-jwt"),
+                        preview -> null)
+                .with(
                         Attribute.oneOf(
                                         "persona",
                                         Arrays.stream(Personas.values())

@@ -1,8 +1,10 @@
 package io.rialto.server.api;
 
+import io.rialto.server.api.PreviewWishes.Previewed;
 import io.rialto.server.customer.Customer;
 import io.rialto.server.customer.PastedCustomer;
 import io.rialto.server.database.Ids;
+import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.jsonapi.Fault;
 import io.rialto.server.jsonapi.Given;
 import io.rialto.server.jsonapi.Outcome;
@@ -54,9 +56,11 @@ class PreviewsResource implements Resource<PreviewsResource.Preview> {
     private final Rehearsals rehearsals;
     private final ShopDirectory directory;
     private final Sites sites;
+    private final PreviewWishes wishes;
     private final Ids ids;
 
-    PreviewsResource(Rehearsals rehearsals, ShopDirectory directory, Sites sites, Ids ids) {
+    PreviewsResource(Rehearsals rehearsals, ShopDirectory directory, Sites sites, PreviewWishes wishes, Ids ids) {
+        this.wishes = wishes;
         this.rehearsals = rehearsals;
         this.directory = directory;
         this.sites = sites;
@@ -92,38 +96,48 @@ class PreviewsResource implements Resource<PreviewsResource.Preview> {
                     "must be given, or else a persona, a customer_id or a customer_email; one of them",
                     "invalid");
         }
-        return given.has("customer_id") || given.has("customer_email")
-                ? ofTheShop(site.get(), given)
-                : ofThisRequest(site.get(), given);
+        return switch (wishes.previewed(caller, site.get(), given)) {
+            case Previewed.Refused(Refusal why) -> Outcome.refused(why);
+            case Previewed.Stored stored -> of(site.get(), Optional.empty(), given);
+            case Previewed.Wished(ExternalService service) -> of(site.get(), Optional.of(service), given);
+        };
     }
 
-    private Outcome<Preview> ofTheShop(Site site, Given given) {
+    private Outcome<Preview> of(Site site, Optional<ExternalService> wished, Given given) {
+        return given.has("customer_id") || given.has("customer_email")
+                ? ofTheShop(site, wished, given)
+                : ofThisRequest(site, wished, given);
+    }
+
+    private Outcome<Preview> ofTheShop(Site site, Optional<ExternalService> wished, Given given) {
         String attribute = given.has("customer_id") ? "customer_id" : "customer_email";
         String who = given.textOr(attribute, "");
         Lookup lookup = given.has("customer_id")
                 ? directory.customer(site.id(), who)
                 : directory.customerByEmail(site.id(), who);
         return switch (lookup) {
-            case Lookup.Found(Customer customer) -> Outcome.done(preview(site, customer, given));
+            case Lookup.Found(Customer customer) -> Outcome.done(preview(site, wished, customer, given));
             case Lookup.Missed missed -> refused(attribute, missed.sentence(), DirectoryWords.of(missed));
         };
     }
 
-    private Outcome<Preview> ofThisRequest(Site site, Given given) {
+    private Outcome<Preview> ofThisRequest(Site site, Optional<ExternalService> wished, Given given) {
         return switch (customer(given)) {
             case PastedCustomer.Wrong(String member) ->
                 refused(
                         "customer",
                         "has no usable member " + member + ": it has the form of a ticket's customer, with its id",
                         "invalid");
-            case PastedCustomer.Read(Customer customer) -> Outcome.done(preview(site, customer, given));
+            case PastedCustomer.Read(Customer customer) -> Outcome.done(preview(site, wished, customer, given));
         };
     }
 
-    private Preview preview(Site site, Customer customer, Given given) {
+    private Preview preview(Site site, Optional<ExternalService> wished, Customer customer, Given given) {
         String service = given.required("service");
         Optional<String> target = Optional.ofNullable(given.text("to", null));
-        return new Preview(ids.next(), site.slug(), service, rehearsals.of(site, service, customer, target));
+        Rehearsal rehearsed = wished.map(one -> rehearsals.of(site, one, customer, target))
+                .orElseGet(() -> rehearsals.of(site, service, customer, target));
+        return new Preview(ids.next(), site.slug(), service, rehearsed);
     }
 
     private static PastedCustomer customer(Given given) {

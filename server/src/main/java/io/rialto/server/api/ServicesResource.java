@@ -1,32 +1,34 @@
 package io.rialto.server.api;
 
-import io.rialto.server.externalservice.Api;
+import io.rialto.server.configuration.ServiceEditing;
+import io.rialto.server.configuration.ServiceWish;
 import io.rialto.server.externalservice.ExternalService;
-import io.rialto.server.externalservice.ExternalService.Availability;
-import io.rialto.server.externalservice.ExternalService.Saml;
-import io.rialto.server.externalservice.Hmac;
-import io.rialto.server.externalservice.Jwt;
-import io.rialto.server.externalservice.Oidc;
-import io.rialto.server.externalservice.PublishedSaml;
+import io.rialto.server.externalservice.ServiceDefinitions;
 import io.rialto.server.externalservice.ServiceId;
 import io.rialto.server.externalservice.ServiceSearch;
 import io.rialto.server.handoff.Handoffs;
 import io.rialto.server.handoff.Introduction;
-import io.rialto.server.jsonapi.Attribute;
-import io.rialto.server.jsonapi.Operation;
+import io.rialto.server.json.StrictJson;
+import io.rialto.server.jsonapi.Fault;
+import io.rialto.server.jsonapi.Given;
+import io.rialto.server.jsonapi.Outcome;
+import io.rialto.server.jsonapi.Refusal;
 import io.rialto.server.jsonapi.Resource;
 import io.rialto.server.jsonapi.Schema;
 import io.rialto.server.key.SigningKeys;
 import io.rialto.server.organization.Caller;
+import io.rialto.server.organization.Permission;
+import io.rialto.server.organization.Permission.Act;
+import io.rialto.server.organization.Permission.Subject;
 import io.rialto.server.search.Found;
 import io.rialto.server.search.Search;
-import io.rialto.server.search.Type;
+import io.rialto.server.site.ManagedBy;
 import io.rialto.server.site.Site;
 import io.rialto.server.site.SiteId;
 import io.rialto.server.site.SiteSearch;
+import io.rialto.server.site.Written;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,18 +36,35 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Services, and what must be typed on their side: everybody of the organization reads them; the configuration file writes them. No
- * secret is in them.
+ * Services, and what must be typed on their side: everybody of the organization reads them; owners and admins write those that the
+ * configuration file does not. No secret is shown.
  */
 @Component
 class ServicesResource implements Resource<ServicesResource.Shown> {
 
-    /** @param certificate of the key that signs for the service; absent where a shared secret does, or nothing yet */
+    /**
+     * @param certificate of the key that signs for the service; absent where a shared secret does, or nothing yet
+     * @param written absent: of a file that was read by an earlier release
+     * @param missing what has yet to be said of a draft
+     */
     record Shown(
             Site site,
             ExternalService service,
             Introduction introduction,
-            @Nullable X509Certificate certificate) {
+            @Nullable X509Certificate certificate,
+            Optional<Written> written,
+            List<String> missing) {
+
+        ManagedBy by() {
+            return written.map(Written::by).orElse(ManagedBy.FILE);
+        }
+
+        /** As a map of what JSON has. */
+        Object definition() {
+            return written.flatMap(its -> StrictJson.changes(its.definition().masked()))
+                    .<Object>map(members -> members)
+                    .orElse(Map.of());
+        }
 
         @Nullable
         String fingerprint(String algorithm) {
@@ -53,105 +72,33 @@ class ServicesResource implements Resource<ServicesResource.Shown> {
         }
     }
 
-    private static final Schema<Shown> SCHEMA = described();
+    private static final Fault NO_SITE = Fault.ofRelation("site", "must be one of /api/sites", "invalid");
+
+    private static final Schema<Shown> SCHEMA = ServiceSchema.described();
 
     private final SiteSearch sites;
     private final ServiceSearch services;
     private final Handoffs handoffs;
     private final SigningKeys keys;
+    private final ServiceDefinitions definitions;
+    private final ServiceEditing editing;
+    private final ServiceWishes wishes;
 
-    ServicesResource(SiteSearch sites, ServiceSearch services, Handoffs handoffs, SigningKeys keys) {
+    ServicesResource(
+            SiteSearch sites,
+            ServiceSearch services,
+            Handoffs handoffs,
+            SigningKeys keys,
+            ServiceDefinitions definitions,
+            ServiceEditing editing,
+            ServiceWishes wishes) {
         this.sites = sites;
         this.services = services;
         this.handoffs = handoffs;
         this.keys = keys;
-    }
-
-    private static Schema<Shown> described() {
-        Schema.Builder<Shown> schema = Schema.of(
-                        "services",
-                        (Shown shown) -> shown.service().id().value().toString())
-                .saying("A service that a site's customers may enter. Services are written by the configuration file.")
-                .offering(Operation.LIST)
-                .with(
-                        Attribute.text("slug").searched().like("rewards"),
-                        shown -> shown.service().slug())
-                .with(
-                        Attribute.text("name").searched().like("Rewards"),
-                        shown -> shown.service().name())
-                .with(
-                        Attribute.flag("active").searched().saying("False: nobody can enter."),
-                        shown -> shown.service().availability() != Availability.INACTIVE)
-                .with(
-                        Attribute.text("preset")
-                                .orNull()
-                                .searched()
-                                .saying("The preset that it is made from.")
-                                .like("zendesk-jwt"),
-                        shown -> shown.service().preset())
-                .with(
-                        Attribute.text("protocol")
-                                .saying("One of saml, oidc, jwt, hmac and api.")
-                                .like("saml"),
-                        ServicesResource::protocol)
-                .with(
-                        Attribute.oneOf("environment", "production", "staging", "development")
-                                .saying("Of its site."),
-                        shown -> shown.site().environment().name().toLowerCase(Locale.ROOT))
-                .with(
-                        Attribute.text("launch_url")
-                                .saying("The link by which customers enter.")
-                                .like("https://id.acme.example/s/main/launch/rewards"),
-                        shown -> shown.site().issuer() + "/launch/"
-                                + shown.service().slug());
-        schema.with(
-                Attribute.object("release")
-                        .saying(
-                                "What it is told and whom it lets in, its preset's part included: attributes (an expression by the"
-                                        + " name at the service), required, sensitive, allow (a rule; null: every customer).")
-                        .like(Map.of("attributes", Map.of("email", "customer.email"))),
-                shown -> ReleaseView.of(shown.service()));
-        schema.with(
-                Attribute.object("provisioning")
-                        .orNull()
-                        .saying("How accounts are kept in step; null: by logins alone. No secret is in it.")
-                        .like(Map.of("way", "scim", "when", "after_login", "on_deleted", "delete")),
-                shown -> ProvisioningView.of(shown.service()));
-        for (Introduction.Item item : Introduction.Item.values()) {
-            schema.with(
-                    Attribute.text(item.name().toLowerCase(Locale.ROOT))
-                            .orNull()
-                            .saying(item.sentence()),
-                    shown -> shown.introduction().of(item).orElse(null));
-        }
-        return trust(schema)
-                .toOne(
-                        "site",
-                        "sites",
-                        shown -> Optional.of(shown.site().id().value().toString()))
-                .filter("site_id", Type.TEXT)
-                .build();
-    }
-
-    private static Schema.Builder<Shown> trust(Schema.Builder<Shown> schema) {
-        return schema.with(
-                        Attribute.text("certificate")
-                                .orNull()
-                                .saying("PEM, of the key that signs for this service at present."),
-                        shown -> shown.certificate() == null ? null : Certificates.pem(shown.certificate()))
-                .with(Attribute.text("fingerprint_sha1").orNull(), shown -> shown.fingerprint("SHA-1"))
-                .with(Attribute.text("fingerprint_sha256").orNull(), shown -> shown.fingerprint("SHA-256"));
-    }
-
-    private static String protocol(Shown shown) {
-        return switch (shown.service().protocol()) {
-            case Saml saml -> "saml";
-            case PublishedSaml published -> "saml";
-            case Oidc oidc -> "oidc";
-            case Jwt jwt -> "jwt";
-            case Hmac hmac -> "hmac";
-            case Api api -> "api";
-        };
+        this.definitions = definitions;
+        this.editing = editing;
+        this.wishes = wishes;
     }
 
     @Override
@@ -161,17 +108,90 @@ class ServicesResource implements Resource<ServicesResource.Shown> {
 
     @Override
     public Optional<Shown> find(Caller caller, String id) {
-        return id(id).flatMap(known -> services.find(ids(caller), known)).flatMap(service -> shown(caller, service));
+        return id(id).flatMap(known -> services.find(ids(caller), known))
+                .flatMap(service -> shown(caller, service, definitions.find(service.id())));
     }
 
     @Override
     public Found<Shown> list(Caller caller, Search search) {
         Found<ExternalService> found = services.of(ids(caller), search);
+        Map<ServiceId, Written> written =
+                definitions.of(found.items().stream().map(ExternalService::id).toList());
         return new Found<>(
                 found.items().stream()
-                        .flatMap(service -> shown(caller, service).stream())
+                        .flatMap(service ->
+                                shown(caller, service, Optional.ofNullable(written.get(service.id()))).stream())
                         .toList(),
                 found.total());
+    }
+
+    @Override
+    public void lock(Caller caller, Shown present) {
+        editing.lock();
+    }
+
+    @Override
+    public Outcome<Shown> create(Caller caller, Given given) {
+        Optional<Outcome<Shown>> forbidden = Rights.refusal(caller, Act.CREATE, Subject.SERVICES);
+        if (forbidden.isPresent()) {
+            return forbidden.get();
+        }
+        return site(caller, given)
+                .map(site -> Flaws.outcome(
+                        editing.create(ServiceWishes.desk(caller, site), ServiceWishes.made(given)),
+                        id -> again(caller, id)))
+                .orElseGet(() -> Outcome.refused(new Refusal.Invalid(NO_SITE)));
+    }
+
+    @Override
+    public Outcome<Shown> update(Caller caller, Shown present, Given given) {
+        return Rights.<Shown>refusal(caller, Act.UPDATE, Subject.SERVICES)
+                .orElseGet(() -> Flaws.outcome(
+                        editing.update(
+                                ServiceWishes.desk(caller, present.site()),
+                                present.service().id(),
+                                changed(present, given)),
+                        id -> again(caller, id)));
+    }
+
+    @Override
+    public Outcome<Shown> delete(Caller caller, Shown present) {
+        return Rights.<Shown>refusal(caller, Act.DESTROY, Subject.SERVICES)
+                .orElseGet(() -> Flaws.outcome(
+                        editing.delete(
+                                ServiceWishes.desk(caller, present.site()),
+                                present.service().id()),
+                        id -> Outcome.done(present)));
+    }
+
+    @Override
+    public List<Fault> faults(Caller caller, Optional<Shown> present, Given given) {
+        boolean may =
+                new Permission(caller.role(), Subject.SERVICES).may(present.isPresent() ? Act.UPDATE : Act.CREATE);
+        if (!may) {
+            return List.of();
+        }
+        return present.map(known -> wishes.faults(
+                        known.site(),
+                        changed(known, given),
+                        Optional.of(known.service().id())))
+                .orElseGet(() -> site(caller, given)
+                        .map(site -> wishes.faults(site, ServiceWishes.made(given), Optional.empty()))
+                        .orElse(List.of(NO_SITE)));
+    }
+
+    private static ServiceWish changed(Shown present, Given given) {
+        return ServiceWishes.changed(present.service(), present.written().map(Written::definition), given);
+    }
+
+    private Optional<Site> site(Caller caller, Given given) {
+        return given.related("site").flatMap(SitesResource::id).flatMap(id -> sites.find(caller.organization(), id));
+    }
+
+    private Outcome<Shown> again(Caller caller, ServiceId id) {
+        return find(caller, id.value().toString())
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(new Refusal.Gone()));
     }
 
     /** An id as it stands in an address or a trigger. */
@@ -183,13 +203,17 @@ class ServicesResource implements Resource<ServicesResource.Shown> {
         return sites.of(caller.organization()).stream().map(Site::id).toList();
     }
 
-    private Optional<Shown> shown(Caller caller, ExternalService service) {
-        return sites.find(caller.organization(), service.siteId()).map(site -> shown(site, service));
+    private Optional<Shown> shown(Caller caller, ExternalService service, Optional<Written> written) {
+        return sites.find(caller.organization(), service.siteId()).map(site -> shown(site, service, written));
     }
 
-    private Shown shown(Site site, ExternalService service) {
+    private Shown shown(Site site, ExternalService service, Optional<Written> written) {
         X509Certificate certificate =
                 service.protocol().trustsTheSitesKey() ? keys.certificate(site.id(), service.id()) : null;
-        return new Shown(site, service, handoffs.of(service).introduction(site, service), certificate);
+        List<String> missing = written.filter(its -> its.by() == ManagedBy.API)
+                .map(its -> wishes.missing(site, service, its.definition()))
+                .orElse(List.of());
+        return new Shown(
+                site, service, handoffs.of(service).introduction(site, service), certificate, written, missing);
     }
 }

@@ -6,6 +6,7 @@ import io.rialto.server.identityprovider.Draft;
 import io.rialto.server.organization.EmailAddress;
 import io.rialto.server.organization.Organization.Plan;
 import io.rialto.server.organization.Role;
+import io.rialto.server.site.Definition;
 import io.rialto.server.site.SiteDraft;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,18 @@ record Configuration(List<OrganizationPart> organizations, List<String> notices)
         }
     }
 
-    /** @param environment where it is said which one that is */
-    record SitePart(Place environment, SiteDraft site, List<ExternalServiceDraft> services) {}
+    /**
+     * @param origin of the site, without its services
+     * @param environment where it is said which one that is
+     * @param origins of the services, in their order
+     */
+    record SitePart(
+            Origin origin,
+            Place environment,
+            SiteDraft site,
+            List<ExternalServiceDraft> services,
+            List<Origin> origins) {}
+
+    /** Where something stands in the file, and as what. */
+    record Origin(Place place, Definition definition) {}
 }

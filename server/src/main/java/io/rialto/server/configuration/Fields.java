@@ -59,6 +59,13 @@ final class Fields {
         }
     }
 
+    /** Something had to stand there. */
+    void lacks(String key, String problem) {
+        if (any) {
+            reading.problems().missing(place, problem, place.below(key));
+        }
+    }
+
     Reading reading() {
         return reading;
     }
@@ -97,7 +104,7 @@ final class Fields {
     Optional<Value> needed(String key) {
         Optional<Value> value = value(key);
         if (value.isEmpty()) {
-            refused("needs \"" + key + "\"");
+            lacks(key, "needs \"" + key + "\"");
         }
         return value;
     }

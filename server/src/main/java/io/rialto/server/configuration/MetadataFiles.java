@@ -14,10 +14,23 @@ import org.jspecify.annotations.Nullable;
  * Documents that the configuration names.
  *
  * @param folder of the configuration file, from which their paths count
+ * @param open whether files are read at all: who writes by the API names none of this machine's
  */
-record MetadataFiles(@Nullable Path folder, Clock clock) {
+record MetadataFiles(@Nullable Path folder, boolean open, Clock clock) {
+
+    MetadataFiles(@Nullable Path folder, Clock clock) {
+        this(folder, true, clock);
+    }
+
+    /** No file is read. */
+    static MetadataFiles closed(Clock clock) {
+        return new MetadataFiles(null, false, clock);
+    }
 
     Verdict<byte[]> read(String path) {
+        if (!open) {
+            return Rule.bad("is for the configuration file alone: give xml or url in its place");
+        }
         try {
             Path file = folder == null ? Path.of(path) : folder.resolve(path);
             if (!Files.isRegularFile(file)) {

@@ -48,7 +48,16 @@ final class OidcReader {
     private static final Rule<NameIdKind> SUBJECT = Rules.oneOf(Map.of(
             "persistent", NameIdKind.PERSISTENT, "email", NameIdKind.EMAIL, "customer_id", NameIdKind.CUSTOMER_ID));
 
-    private final Set<String> ids = new HashSet<>();
+    private final Set<String> ids;
+
+    OidcReader() {
+        this(Set.of());
+    }
+
+    /** @param taken ids of the site's other clients */
+    OidcReader(Set<String> taken) {
+        this.ids = new HashSet<>(taken);
+    }
 
     Optional<Spoken> read(Value value) {
         Fields fields = value.fields();

@@ -42,7 +42,7 @@ final class PresetReader {
                         .filter(other -> !other.word().equals(preset.protocol()))
                         .ifPresent(other ->
                                 protocol.refused("must be " + preset.protocol() + " with preset " + preset.name())));
-        Map<String, String> parameters = parameters(preset, fields.value(preset.protocol()), named);
+        Map<String, String> parameters = parameters(preset, fields, named);
         Map<String, Node> lower = new LinkedHashMap<>();
         lower.put("protocol", scalar(preset.protocol(), named.node()));
         lower.putAll(members(filled(preset.service(), parameters, named.node())));
@@ -54,16 +54,22 @@ final class PresetReader {
     }
 
     /** Their values; in place of one that is missing or wrong, which is a problem, its example, so that what else is wrong can be told. */
-    private static Map<String, String> parameters(Preset preset, Optional<Value> block, Value named) {
+    private static Map<String, String> parameters(Preset preset, Fields service, Value named) {
         Map<String, String> values = new LinkedHashMap<>();
-        Optional<Fields> given =
-                block.filter(value -> value.node() instanceof MappingNode).map(Value::fields);
+        Optional<Fields> given = service.value(preset.protocol())
+                .filter(value -> value.node() instanceof MappingNode)
+                .map(Value::fields);
         preset.parameters().forEach((name, parameter) -> {
             Optional<Value> value = given.flatMap(fields -> fields.value(name));
             String usual = parameter.usual();
             if (value.isEmpty() && usual == null) {
-                named.refused("needs \"" + preset.protocol() + "." + name + "\": " + parameter.meaning() + ", as "
-                        + parameter.example());
+                named.reading()
+                        .problems()
+                        .missing(
+                                named.place(),
+                                "needs \"" + preset.protocol() + "." + name + "\": " + parameter.meaning() + ", as "
+                                        + parameter.example(),
+                                service.place().below(preset.protocol()) + "/" + name);
             }
             values.put(
                     name,

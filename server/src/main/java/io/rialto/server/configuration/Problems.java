@@ -12,6 +12,11 @@ final class Problems {
         found.add(new Problem(place, text));
     }
 
+    /** @param pointer where it had to stand */
+    void missing(Place place, String text, String pointer) {
+        found.add(new Problem(place, text, pointer));
+    }
+
     int count() {
         return found.size();
     }

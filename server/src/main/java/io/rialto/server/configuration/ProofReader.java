@@ -27,7 +27,8 @@ final class ProofReader {
         if (fields.value("client_secret").isPresent()) {
             return Optional.of(Proof.SECRET);
         }
-        fields.refused("needs \"client_secret\", or \"token_endpoint_auth_method\" private_key_jwt or none");
+        fields.lacks(
+                "client_secret", "needs \"client_secret\", or \"token_endpoint_auth_method\" private_key_jwt or none");
         return Optional.empty();
     }
 

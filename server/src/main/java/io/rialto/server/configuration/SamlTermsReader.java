@@ -35,14 +35,16 @@ final class SamlTermsReader {
         List<String> certificates = fields.list("signing_certificates", item -> item.read(Certificates.SIGNING));
         boolean signed = fields.flag("want_authn_requests_signed", false);
         if (signed && certificates.isEmpty() && !published) {
-            fields.refused("needs \"signing_certificates\", because want_authn_requests_signed is true");
+            fields.lacks(
+                    "signing_certificates",
+                    "needs \"signing_certificates\", because want_authn_requests_signed is true");
         }
         Optional<String> startUrl =
                 fields.optional("start_url", StartUrls.rule(fields.reading().rules()));
         Optional<Sealing> sealing = sealing(fields, published);
         Optional<Logout> logout = fields.value("slo").flatMap(SamlTermsReader::logout);
         if (logout.isPresent() && certificates.isEmpty() && !published) {
-            fields.refused("needs \"signing_certificates\", because logouts are signed");
+            fields.lacks("signing_certificates", "needs \"signing_certificates\", because logouts are signed");
         }
         return new SamlTerms(
                 consumers,
@@ -82,7 +84,7 @@ final class SamlTermsReader {
         Optional<String> certificate = fields.optional("encryption_certificate", Certificates.ENCRYPTION);
         DataCipher cipher = fields.optional("encryption_algorithm", CIPHER).orElse(DataCipher.AES_256_GCM);
         if (encrypt && fields.value("encryption_certificate").isEmpty() && !published) {
-            fields.refused("needs \"encryption_certificate\", because encrypt is true");
+            fields.lacks("encryption_certificate", "needs \"encryption_certificate\", because encrypt is true");
         }
         return encrypt ? certificate.map(text -> new Sealing(text, cipher)) : Optional.empty();
     }

@@ -13,18 +13,27 @@ import java.util.Set;
 /** Reads the items of one site's {@code services}. */
 final class ServiceReader {
 
+    /** Members that are no part of a service's definition: the API keeps them beside it. */
+    static final Set<String> ATTRIBUTES = Set.of("slug", "name", "preset", "active");
+
     // They stand where a service's slug stands in an address, and mean something else there.
     private static final Set<String> RESERVED = Set.of("services", "complete", "logout");
 
     private final Slugs slugs = new Slugs("within the site");
-    private final OidcReader oidc = new OidcReader();
+    private final OidcReader oidc;
     private final String site;
     private final KeyKind key;
 
     /** @param key what the site's own key is */
     ServiceReader(String site, KeyKind key) {
+        this(site, key, new OidcReader());
+    }
+
+    /** @param oidc which knows the site's other clients */
+    ServiceReader(String site, KeyKind key, OidcReader oidc) {
         this.site = site;
         this.key = key;
+        this.oidc = oidc;
     }
 
     Optional<ExternalServiceDraft> read(Value value) {

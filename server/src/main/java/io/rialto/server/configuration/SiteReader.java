@@ -1,5 +1,6 @@
 package io.rialto.server.configuration;
 
+import io.rialto.server.configuration.Configuration.Origin;
 import io.rialto.server.configuration.Configuration.SitePart;
 import io.rialto.server.externalservice.ExternalServiceDraft;
 import io.rialto.server.site.Brand;
@@ -9,10 +10,12 @@ import io.rialto.server.site.Site.Policy;
 import io.rialto.server.site.SiteDraft;
 import io.rialto.server.site.Store;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads the items of {@code sites}. */
@@ -25,6 +28,9 @@ final class SiteReader {
     private static final Rule<KeyKind> KEY =
             Rules.oneOf(Arrays.stream(KeyKind.values()).collect(Collectors.toMap(KeyKind::text, kind -> kind)));
     private static final Rule<Boolean> PERMISSION = Rules.oneOf(Map.of("refuse", false, "allow", true));
+
+    /** Members that are no part of a site's definition: the API keeps them beside it. */
+    static final Set<String> ATTRIBUTES = Set.of("slug", "name", "environment", "active", "key", "services");
 
     private final Slugs slugs = new Slugs("over all organizations");
     private final ShopAddresses shops = new ShopAddresses();
@@ -45,8 +51,14 @@ final class SiteReader {
                 .orElse(new Brand(name.orElse(""), null, null));
         Policy policy = fields.value("policy").flatMap(SiteReader::policy).orElse(Policy.STRICT);
         ServiceReader reader = new ServiceReader(slug.orElse("?"), key.orElse(KeyKind.RSA_2048));
-        List<ExternalServiceDraft> services = fields.list("services", reader::read);
+        List<Origin> origins = new ArrayList<>();
+        List<ExternalServiceDraft> services = fields.list("services", item -> {
+            Optional<ExternalServiceDraft> service = reader.read(item);
+            origins.add(new Origin(item.place(), JsonText.definition(item, ServiceReader.ATTRIBUTES)));
+            return service;
+        });
         return fields.made(() -> new SitePart(
+                new Origin(value.place(), JsonText.definition(value, ATTRIBUTES)),
                 where.orElseThrow().place(),
                 new SiteDraft(
                         slug.orElseThrow(),
@@ -57,7 +69,8 @@ final class SiteReader {
                         brand,
                         policy,
                         key.orElse(KeyKind.RSA_2048)),
-                List.copyOf(services)));
+                List.copyOf(services),
+                List.copyOf(origins)));
     }
 
     // What production signs is worth something: it is not sent over lines that anybody reads.

@@ -33,6 +33,7 @@ record Value(Place place, Node node, Reading reading) {
 
     /** As {@link #read}, and noticed when it stands in the file for everybody to see. */
     <T> Optional<T> secret(Rule<T> rule) {
+        reading.secrets().add(place.pointer());
         if (node instanceof ScalarNode scalar && !Expansion.isOneVariable(scalar.getValue())) {
             reading.notices().writtenSecret(place);
         }

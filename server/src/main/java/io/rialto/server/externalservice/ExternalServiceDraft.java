@@ -1,7 +1,9 @@
 package io.rialto.server.externalservice;
 
+import io.rialto.server.externalservice.ExternalService.Availability;
 import io.rialto.server.externalservice.ExternalService.RelayState;
 import io.rialto.server.externalservice.ExternalService.Release;
+import io.rialto.server.site.SiteId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,5 +39,25 @@ public record ExternalServiceDraft(
             Accounts accounts,
             Secrets secrets) {
         this(slug, name, summary, active, protocol, release, allow, relayState, accounts, secrets, null, null);
+    }
+
+    /** The service as it would be, open to customers. */
+    public ExternalService opened(ServiceId id, SiteId site) {
+        Availability now = protocol instanceof PublishedSaml ? Availability.METADATA_MISSING : Availability.ACTIVE;
+        return new ExternalService(
+                id,
+                site,
+                slug,
+                name,
+                summary,
+                now,
+                protocol,
+                release,
+                allow,
+                relayState,
+                accounts,
+                secrets,
+                preset,
+                provisioning);
     }
 }

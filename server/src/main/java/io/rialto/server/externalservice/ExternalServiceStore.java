@@ -65,6 +65,29 @@ public class ExternalServiceStore {
         return Change.ALTERED;
     }
 
+    /** The service of that slug, whether this release can read it or not. */
+    public Optional<ServiceId> idOf(SiteId site, String slug) {
+        return find(site, slug).map(Row::id);
+    }
+
+    /** Where the service of that slug stands among the site's; behind all of them when there is none. */
+    public int placeOf(SiteId site, String slug) {
+        return find(site, slug)
+                .map(Row::place)
+                .orElseGet(() -> jdbc.sql(
+                                "select coalesce(max(place), -1) + 1 from external_service where site_id = :site")
+                        .param("site", site.value())
+                        .query(Integer.class)
+                        .single());
+    }
+
+    /** For ever. */
+    public void delete(ServiceId id) {
+        jdbc.sql("delete from external_service where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
     /** Switches off every service of the site that is not among these; answers how many that were. */
     public int deactivateAllBut(SiteId site, Set<String> slugs) {
         List<String> left = jdbc

@@ -25,7 +25,11 @@ public class ServiceSearch {
             .and("slug", "slug", Type.TEXT)
             .and("name", "name", Type.TEXT)
             .and("preset", "preset", Type.TEXT)
-            .and("active", "active", Type.BOOLEAN);
+            .and("active", "active", Type.BOOLEAN)
+            .and(
+                    "managed_by",
+                    "coalesce((select lower(d.managed_by) from service_definition d where d.service_id = external_service.id), 'file')",
+                    Type.TEXT);
 
     private final JdbcClient jdbc;
     private final ExternalServices services;

@@ -25,18 +25,20 @@ public final class StrictJson {
 
     private static final int USUAL_TOKENS = 3_000;
     private static final int MANY_TOKENS = 100_000;
-    private static final StrictJson MEMBERS = new StrictJson(8, false, USUAL_TOKENS);
-    private static final StrictJson CHANGES = new StrictJson(16, true, USUAL_TOKENS);
-    private static final StrictJson DOCUMENTS = new StrictJson(16, false, MANY_TOKENS);
+    private static final int USUAL_LENGTH = 8_192;
+    private static final int MUCH = 65_536; // a service's metadata is one text
+    private static final StrictJson MEMBERS = new StrictJson(8, false, USUAL_TOKENS, USUAL_LENGTH);
+    private static final StrictJson CHANGES = new StrictJson(16, true, USUAL_TOKENS, MUCH);
+    private static final StrictJson DOCUMENTS = new StrictJson(16, false, MANY_TOKENS, USUAL_LENGTH);
 
     private final JsonFactory factory;
     private final boolean changes;
 
-    private StrictJson(int depth, boolean changes, int tokens) {
+    private StrictJson(int depth, boolean changes, int tokens, int length) {
         this.factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(depth)
-                        .maxStringLength(8_192)
+                        .maxStringLength(length)
                         .maxNameLength(256)
                         .maxNumberLength(32)
                         .maxTokenCount(tokens)

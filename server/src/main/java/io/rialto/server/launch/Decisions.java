@@ -54,6 +54,11 @@ class Decisions {
 
     /** What becomes of a ticket that came back to a browser. */
     Decision launch(Ticket ticket, Optional<LaunchCookie> cookie, Site site) {
+        return launch(ticket, cookie, site, services.bySlug(site.id(), ticket.service()));
+    }
+
+    /** The same, of a service that need not be there. */
+    Decision launch(Ticket ticket, Optional<LaunchCookie> cookie, Site site, Optional<ExternalService> service) {
         Optional<Refused> refused =
                 browser(ticket, cookie, site).or(() -> policies(ticket, site)).or(() -> login(ticket, cookie));
         if (refused.isPresent()) {
@@ -61,7 +66,7 @@ class Decisions {
         }
         return ticket.service().equals(SERVICES)
                 ? new Decision.Choose()
-                : enter(ticket.customer(), ticket.service(), cookie, site);
+                : enter(ticket.customer(), service, cookie, site);
     }
 
     /** What becomes of a ticket with which the shop itself asks for the customer's services. */
@@ -83,7 +88,7 @@ class Decisions {
         }
         return policies(ticket, site)
                 .<Decision>map(refused -> refused)
-                .orElseGet(() -> enter(ticket.customer(), slug, Optional.empty(), site));
+                .orElseGet(() -> enter(ticket.customer(), services.bySlug(site.id(), slug), Optional.empty(), site));
     }
 
     /** The services that the customer may enter now. */
@@ -162,8 +167,8 @@ class Decisions {
                 });
     }
 
-    private Decision enter(Customer customer, String slug, Optional<LaunchCookie> cookie, Site site) {
-        Optional<ExternalService> found = services.bySlug(site.id(), slug);
+    private Decision enter(
+            Customer customer, Optional<ExternalService> found, Optional<LaunchCookie> cookie, Site site) {
         if (found.isEmpty()) {
             return new Refused(Refusal.UNKNOWN_SERVICE);
         }

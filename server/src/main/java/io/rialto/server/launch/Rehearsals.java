@@ -3,6 +3,8 @@ package io.rialto.server.launch;
 import io.rialto.server.customer.Customer;
 import io.rialto.server.customer.Ticket;
 import io.rialto.server.enrolment.Question;
+import io.rialto.server.externalservice.ExternalService;
+import io.rialto.server.externalservice.ExternalServices;
 import io.rialto.server.handoff.Draft;
 import io.rialto.server.handoff.Handoffs;
 import io.rialto.server.handoff.Identifiers;
@@ -25,6 +27,7 @@ public class Rehearsals {
 
     private static final String NOBODYS = "rehearsal";
 
+    private final ExternalServices services;
     private final Decisions decisions;
     private final Handoffs handoffs;
     private final Enrolling enrolling;
@@ -33,12 +36,14 @@ public class Rehearsals {
     private final Clock clock;
 
     Rehearsals(
+            ExternalServices services,
             Decisions decisions,
             Handoffs handoffs,
             Enrolling enrolling,
             Links links,
             SecureRandom random,
             Clock clock) {
+        this.services = services;
         this.decisions = decisions;
         this.handoffs = handoffs;
         this.enrolling = enrolling;
@@ -54,11 +59,21 @@ public class Rehearsals {
      * @param target where the link would lead inside the service
      */
     public Rehearsal of(Site site, String service, Customer customer, Optional<String> target) {
+        return of(site, service, services.bySlug(site.id(), service), customer, target);
+    }
+
+    /** The same, of a service that nobody has written yet. */
+    public Rehearsal of(Site site, ExternalService service, Customer customer, Optional<String> target) {
+        return of(site, service.slug(), Optional.of(service), customer, target);
+    }
+
+    private Rehearsal of(
+            Site site, String service, Optional<ExternalService> known, Customer customer, Optional<String> target) {
         Instant now = clock.instant();
         Ticket ticket = new Ticket(NOBODYS, now, now.plusSeconds(1), NOBODYS, service, now, false, customer);
         LaunchCookie cookie = new LaunchCookie(
                 NOBODYS, site.id(), service, now.plus(LaunchCookies.LIFETIME), target, Optional.empty());
-        return switch (decisions.launch(ticket, Optional.of(cookie), site)) {
+        return switch (decisions.launch(ticket, Optional.of(cookie), site, known)) {
             case Refused(Refusal reason, String detail) -> new Rehearsal.TurnedAway(reason, detail);
             case Decision.Choose() -> new Rehearsal.TurnedAway(Refusal.UNKNOWN_SERVICE, "");
             case Decision.Enter enter -> settled(enrolling.rehearsed(enter, customer, site), site, customer, now);

@@ -81,8 +81,10 @@ public record Permission(Role role, Subject subject) {
             case DEPARTURES, VERSION_CHECKS -> act == Act.CREATE;
             case METADATA_CHANGES -> act == Act.UPDATE && role.managesSites();
             case SIGNING_KEYS -> act != Act.DESTROY && role.managesSites();
-            // Sites and services are written by the configuration file.
-            case ROLES, PERMISSIONS, VERSIONS, SITES, SERVICES -> false;
+            // But what the configuration file manages is written there.
+            case SERVICES -> role.managesSites();
+            case SITES -> act != Act.DESTROY && role.managesSites();
+            case ROLES, PERMISSIONS, VERSIONS -> false;
         };
     }
 }

@@ -59,14 +59,22 @@ public record Preset(
 
     /** What becomes of an account when its owner comes. */
     public enum Contract {
-        /** Made with the first login, and not touched by the next. */
-        CREATE_ONLY,
-        /** Made with the first login, and brought up to date with each. */
-        SYNC_EACH_LOGIN,
-        /** It must be there before. */
-        PRE_CREATE,
-        /** As {@link #SYNC_EACH_LOGIN}, and lists like tags are replaced, whoever wrote them. */
-        OVERWRITE_TAGS
+        CREATE_ONLY("made with the first login, not touched by later ones"),
+        SYNC_EACH_LOGIN("made with the first login, brought up to date with each"),
+        PRE_CREATE("must be there before"),
+        /** Lists like tags are replaced, whoever wrote them. */
+        OVERWRITE_TAGS("made with the first login, brought up to date with each; lists are replaced");
+
+        private final String words;
+
+        Contract(String words) {
+            this.words = words;
+        }
+
+        /** For people: what goes on from "An account is". */
+        public String words() {
+            return words;
+        }
     }
 
     public record Source(String title, String url) {}

@@ -20,7 +20,11 @@ public class SiteSearch {
             .and("slug", "slug", Type.TEXT)
             .and("name", "name", Type.TEXT)
             .and("environment", "lower(environment)", Type.TEXT)
-            .and("active", "active", Type.BOOLEAN);
+            .and("active", "active", Type.BOOLEAN)
+            .and(
+                    "managed_by",
+                    "coalesce((select lower(d.managed_by) from site_definition d where d.site_id = site.id), 'file')",
+                    Type.TEXT);
 
     private final JdbcClient jdbc;
     private final Sites sites;

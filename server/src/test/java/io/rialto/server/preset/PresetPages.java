@@ -1,6 +1,5 @@
 package io.rialto.server.preset;
 
-import io.rialto.server.preset.Preset.Contract;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +35,7 @@ final class PresetPages {
                         preset.name(),
                         preset.title(),
                         protocol(preset),
-                        contract(preset.accounts().contract()))));
+                        preset.accounts().contract().words())));
         return page.toString();
     }
 
@@ -56,7 +55,7 @@ final class PresetPages {
         }
         page.append("\n## Accounts\n\n| | |\n|---|---|\n");
         page.append("| with each login | ")
-                .append(contract(preset.accounts().contract()))
+                .append(preset.accounts().contract().words())
                 .append(" |\n");
         page.append("| found by | ").append(preset.accounts().matched()).append(" |\n");
         page.append("| after a change of the e-mail address | ")
@@ -137,15 +136,6 @@ final class PresetPages {
             case "saml" -> "SAML";
             case "oidc" -> "OpenID Connect";
             default -> preset.protocol().toUpperCase(Locale.ROOT);
-        };
-    }
-
-    private static String contract(Contract contract) {
-        return switch (contract) {
-            case CREATE_ONLY -> "made with the first login, not touched by later ones";
-            case SYNC_EACH_LOGIN -> "made with the first login, brought up to date with each";
-            case PRE_CREATE -> "must be there before";
-            case OVERWRITE_TAGS -> "made with the first login, brought up to date with each; lists are replaced";
         };
     }
 }
