@@ -80,9 +80,10 @@ public class ServiceEditing {
     /** Where something is written, and by whom. */
     public record Desk(OrganizationId organization, Site site, Who who) {}
 
-    /** Keeps all others from changing sites and services until the caller's transaction ends. */
+    /** Keeps all others from changing sites and services until the caller's transaction ends, and sees what they did before. */
     public void lock() {
         revision.lock();
+        snapshots.refresh();
     }
 
     /** What is wrong with the wish; nothing is written. */

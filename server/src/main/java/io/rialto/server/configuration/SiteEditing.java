@@ -66,9 +66,10 @@ public class SiteEditing {
         this.transactions = transactions;
     }
 
-    /** Keeps all others from changing sites and services until the caller's transaction ends. */
+    /** Keeps all others from changing sites and services until the caller's transaction ends, and sees what they did before. */
     public void lock() {
         revision.lock();
+        snapshots.refresh();
     }
 
     /** What is wrong with the wish; nothing is written. */

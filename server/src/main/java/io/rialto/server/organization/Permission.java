@@ -36,7 +36,8 @@ public record Permission(Role role, Subject subject) {
         WEBHOOK_DELIVERIES,
         WEBHOOK_REPLAYS,
         PROVISIONING_TASKS,
-        DEPARTURES;
+        DEPARTURES,
+        SETUP_LINKS;
 
         /** As the API writes it. */
         public String key() {
@@ -83,6 +84,7 @@ public record Permission(Role role, Subject subject) {
             case SIGNING_KEYS -> act != Act.DESTROY && role.managesSites();
             // But what the configuration file manages is written there.
             case SERVICES -> role.managesSites();
+            case SETUP_LINKS -> (act == Act.CREATE || act == Act.UPDATE) && role.managesSites();
             case SITES -> act != Act.DESTROY && role.managesSites();
             case ROLES, PERMISSIONS, VERSIONS -> false;
         };

@@ -7,6 +7,7 @@ import io.rialto.server.database.TestDatabase;
 import io.rialto.server.jsonapi.ApiClient;
 import io.rialto.server.jsonapi.ApiClient.Reply;
 import io.rialto.server.organization.Role;
+import io.rialto.server.setup.SetupDesk;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -479,6 +480,115 @@ class ServiceWritingTest {
 
     private static String change(String type, String id, Map<String, Object> attributes) {
         return JSON.writeValueAsString(Map.of("data", Map.of("type", type, "id", id, "attributes", attributes)));
+    }
+
+    @Test
+    void theServicesSideProposesByALinkAndAnAdminAccepts() {
+        ApiClient admin = as(Role.ADMIN);
+        String service = made("partner", "generic-saml", Map.of("attributes", Map.of("email", "customer.email")));
+        Reply link = admin.post("setup_links", setupLink(service, Map.of())).is(201);
+        String id = link.text("/data/id");
+        String token = token(link);
+        SetupDesk desk = api.server().bean(SetupDesk.class);
+
+        assertThat(link.text("/data/attributes/state")).isEqualTo("waiting");
+        assertThat(desk.visit(token, "a client"))
+                .isInstanceOfSatisfying(
+                        SetupDesk.Visit.Open.class,
+                        open -> assertThat(open.members()).contains("acs", "entity_id", "metadata"));
+        assertThat(desk.propose(token, "{\"acs\": \"http://partner.test/acs\"}", "a client"))
+                .isInstanceOf(SetupDesk.Given.Wrong.class);
+        assertThat(desk.propose(token, "{\"attributes\": {\"email\": \"customer.email\"}}", "a client"))
+                .isInstanceOf(SetupDesk.Given.Wrong.class);
+        assertThat(desk.propose(
+                        token,
+                        "{\"acs\": \"https://partner.test/acs\", \"entity_id\": \"https://partner.test/saml\"}",
+                        "a client"))
+                .isInstanceOf(SetupDesk.Given.Proposed.class);
+
+        Reply proposed = admin.get("setup_links/" + id).is(200);
+        assertThat(proposed.text("/data/attributes/state")).isEqualTo("proposed");
+        assertThat(proposed.text("/data/attributes/proposal/acs")).isEqualTo("https://partner.test/acs");
+        assertThat(proposed.text("/data/attributes/url")).isEmpty();
+        assertThat(admin.get("services/" + service).text("/data/attributes/definition/saml/acs"))
+                .isEmpty();
+        Reply accepted = admin.patch("setup_links/" + id, change("setup_links", id, Map.of("_accept", true)))
+                .is(200);
+
+        assertThat(accepted.text("/data/attributes/state")).isEqualTo("accepted");
+        assertThat(admin.get("services/" + service).text("/data/attributes/definition/saml/acs"))
+                .isEqualTo("https://partner.test/acs");
+        admin.patch("setup_links/" + id, change("setup_links", id, Map.of("_accept", true)))
+                .is(409);
+        admin.delete("services/" + service).is(204);
+        assertThat(desk.visit(token, "a client")).isInstanceOf(SetupDesk.Visit.Closed.class);
+    }
+
+    @Test
+    void aRevokedLinkIsGoodForNothingAndASecretThatWasGivenIsNotReadBack() {
+        ApiClient owner = as(Role.OWNER);
+        String service = made("revoked", "zendesk-jwt", Map.of("jwt", Map.of("subdomain", "acme")));
+        Reply link =
+                owner.post("setup_links", setupLink(service, Map.of("days", 1))).is(201);
+        String id = link.text("/data/id");
+        SetupDesk desk = api.server().bean(SetupDesk.class);
+        assertThat(desk.propose(token(link), "{\"secret\": \"" + CANARY + "\"}", "another"))
+                .isInstanceOf(SetupDesk.Given.Proposed.class);
+
+        Reply read = owner.get("setup_links/" + id).is(200);
+        owner.patch("setup_links/" + id, change("setup_links", id, Map.of("_revoke", true)))
+                .is(200);
+
+        assertThat(read.text("/data/attributes/proposal/secret")).isEqualTo("********");
+        assertThat(everythingAtRest()).doesNotContain(CANARY, token(link));
+        assertThat(desk.visit(token(link), "another")).isInstanceOf(SetupDesk.Visit.Closed.class);
+        assertThat(desk.propose(token(link), "{}", "another")).isInstanceOf(SetupDesk.Given.Closed.class);
+        owner.patch("setup_links/" + id, change("setup_links", id, Map.of("_accept", true)))
+                .is(409);
+        owner.delete("services/" + service).is(204);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OWNER, 201, 200", "ADMIN, 201, 200", "SUPPORT, 403, 403", "AUDITOR, 403, 403"})
+    void ownersAndAdminsMakeSetupLinksForWhatTheApiMade(Role role, int create, int update) {
+        String service = made("linked", "generic-saml", Map.of());
+        String id = as(Role.OWNER)
+                .post("setup_links", setupLink(service, Map.of()))
+                .is(201)
+                .text("/data/id");
+        ApiClient client = as(role);
+
+        client.get("setup_links/" + id).is(200);
+        client.post("setup_links", setupLink(service, Map.of())).is(create);
+        client.patch("setup_links/" + id, change("setup_links", id, Map.of("_revoke", true)))
+                .is(update);
+        api.asOther().get("setup_links/" + id).is(404);
+        api.asOther().post("setup_links", setupLink(service, Map.of())).is(422);
+        String ofTheFile = as(Role.OWNER)
+                .get("services?filter%5Bq%5D%5Bslug_eq%5D=rewards")
+                .text("/data/0/id");
+        as(Role.OWNER).post("setup_links", setupLink(ofTheFile, Map.of())).is(409);
+        as(Role.OWNER)
+                .post("setup_links", setupLink(service, Map.of("days", 31)))
+                .is(422);
+        as(Role.OWNER).delete("services/" + service).is(204);
+    }
+
+    private static String token(Reply link) {
+        String url = link.text("/data/attributes/url");
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+
+    private static String setupLink(String service, Map<String, Object> attributes) {
+        return JSON.writeValueAsString(Map.of(
+                "data",
+                Map.of(
+                        "type",
+                        "setup_links",
+                        "attributes",
+                        attributes,
+                        "relationships",
+                        Map.of("service", Map.of("data", Map.of("type", "services", "id", service))))));
     }
 
     private static ApiClient as(Role role) {
