@@ -6,6 +6,8 @@ import io.rialto.server.dashboard.Visit;
 import io.rialto.server.jsonapi.Desk;
 import io.rialto.server.jsonapi.Reply;
 import io.rialto.server.jsonapi.Thing;
+import io.rialto.server.organization.Permission.Act;
+import io.rialto.server.organization.Permission.Subject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -75,8 +77,8 @@ class ServiceListController {
                 site,
                 "name",
                 name,
-                "hasSites",
-                !sites.isEmpty(),
+                "mayCreate",
+                !sites.isEmpty() && visit.may(Act.CREATE, Subject.SERVICES),
                 "pager",
                 Pager.of(list, visit.path("services"), Map.of("site", site, "name", name), page));
         pages.show(visit, ServiceArea.KEY, "service/list", model, request, response);
