@@ -52,7 +52,8 @@ final class Envelope {
 
     static Content open(String compact, Kind kind, String slug, List<TicketKey> keys) {
         if (compact.length() > MOST_CHARACTERS) {
-            return closed(Fault.TOO_LARGE, "more than 16 KB");
+            return closed(
+                    Fault.TOO_LARGE, "more than 16 KB", "at most 16384 characters", compact.length() + " characters");
         }
         String[] parts = compact.split("\\.", 6);
         // RFC 7518 §4.5: with dir the encrypted key is the empty octet sequence.
@@ -65,7 +66,11 @@ final class Envelope {
             return closed(Fault.MALFORMED, "header");
         }
         if (!slug.equals(header.get().get("kid"))) {
-            return closed(Fault.FOREIGN_SITE, "kid");
+            return closed(
+                    Fault.FOREIGN_SITE,
+                    "kid",
+                    "kid " + slug,
+                    "kid " + header.get().get("kid"));
         }
         byte[] vector = bytes(parts[2]).orElse(new byte[0]);
         byte[] text = bytes(parts[3]).orElse(new byte[0]);
@@ -100,7 +105,11 @@ final class Envelope {
                 throw new IllegalStateException("AES-GCM is part of every Java platform", impossible);
             }
         }
-        return closed(Fault.TAMPERED, "no key of this site opens it");
+        return closed(
+                Fault.TAMPERED,
+                "no key of this site opens it",
+                "sealed with one of " + keys.size() + " keys of the site",
+                "sealed with another key, or altered on the way");
     }
 
     /** RFC 7515 §2: without padding; and canonical, so that one ticket has one spelling. */
@@ -116,5 +125,9 @@ final class Envelope {
 
     private static Closed closed(Fault fault, String detail) {
         return new Closed(new Rejected(fault, detail));
+    }
+
+    private static Closed closed(Fault fault, String detail, String expected, String actual) {
+        return new Closed(new Rejected(fault, detail, new Opening.Found(expected, actual)));
     }
 }

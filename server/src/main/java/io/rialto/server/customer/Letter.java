@@ -41,22 +41,35 @@ record Letter(Members claims, Instant issuedAt, Instant expiresAt) implements Un
     private static Unsealed checked(Members claims, Site site, Instant now) {
         String shop = claims.required("iss", 1, 2_048);
         if (!site.store().isAt(shop)) {
-            return refused(Fault.FOREIGN_SITE, "iss");
+            return refused(Fault.FOREIGN_SITE, "iss", "iss " + site.store().baseUrl(), "iss " + shop);
         }
-        if (!claims.required("aud", 1, 2_048).equals(site.issuer())) {
-            return refused(Fault.FOREIGN_SITE, "aud");
+        String audience = claims.required("aud", 1, 2_048);
+        if (!audience.equals(site.issuer())) {
+            return refused(Fault.FOREIGN_SITE, "aud", "aud " + site.issuer(), "aud " + audience);
         }
         Instant issued = instant(claims, "iat");
         Instant expires = instant(claims, "exp");
         Duration life = Duration.between(issued, expires);
         if (life.isNegative() || life.isZero() || life.compareTo(LONGEST_LIFE) > 0) {
-            return refused(Fault.MALFORMED, "exp is more than 60 s after iat, or before it");
+            return refused(
+                    Fault.MALFORMED,
+                    "exp is more than 60 s after iat, or before it",
+                    "exp at most 60 s after iat",
+                    "exp " + life.toSeconds() + " s after iat");
         }
         if (issued.isAfter(now.plus(SKEW))) {
-            return refused(Fault.TOO_EARLY, "iat");
+            return refused(
+                    Fault.TOO_EARLY,
+                    "iat",
+                    "made before " + now.plus(SKEW) + " by the clock here",
+                    "made at " + issued + ", " + ahead(now, issued) + " s ahead");
         }
         if (!now.isBefore(expires)) {
-            return refused(Fault.EXPIRED, "exp");
+            return refused(
+                    Fault.EXPIRED,
+                    "exp",
+                    "good until after " + now + " by the clock here",
+                    "good until " + expires + ", over for " + ahead(expires, now) + " s");
         }
         return new Letter(claims, issued, expires);
     }
@@ -84,8 +97,16 @@ record Letter(Members claims, Instant issuedAt, Instant expiresAt) implements Un
         return Instant.ofEpochSecond(second);
     }
 
+    private static long ahead(Instant from, Instant to) {
+        return Duration.between(from, to).toSeconds();
+    }
+
     private static Unsealed refused(Fault fault, String detail) {
         return new Unsealed.Refused(new Rejected(fault, detail));
+    }
+
+    private static Unsealed refused(Fault fault, String detail, String expected, String actual) {
+        return new Unsealed.Refused(new Rejected(fault, detail, new Opening.Found(expected, actual)));
     }
 
     /** It has no text: it could end up in a log. */

@@ -5,8 +5,22 @@ public sealed interface Opening permits Opening.Opened, Opening.Rejected {
 
     record Opened(Ticket ticket) implements Opening {}
 
-    /** @param detail which part of it, for the operator; never a value out of the ticket */
-    record Rejected(Fault fault, String detail) implements Opening, Hearing, Examination {}
+    /**
+     * @param detail which part of it, for the operator; never a customer's value
+     * @param found what was expected and what came, where that can be said
+     */
+    record Rejected(Fault fault, String detail, Found found) implements Opening, Hearing, Examination {
+
+        public Rejected(Fault fault, String detail) {
+            this(fault, detail, Found.NOTHING);
+        }
+    }
+
+    /** Addresses, times and counts; nothing of a customer. */
+    record Found(String expected, String actual) {
+
+        static final Found NOTHING = new Found("", "");
+    }
 
     enum Fault {
         TOO_LARGE,

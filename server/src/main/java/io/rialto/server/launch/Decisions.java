@@ -118,11 +118,17 @@ class Decisions {
                         .filter(nonce -> equal(nonce, cookie.get().nonce()))
                         .isPresent();
         if (!same) {
-            return Optional.of(new Refused(Refusal.OTHER_BROWSER));
+            return Optional.of(new Refused(Refusal.OTHER_BROWSER)
+                    .found(
+                            "a ticket with the nonce of a launch that this browser began",
+                            ticket.launchNonce().isEmpty()
+                                    ? "the ticket has no nonce"
+                                    : "the browser has no cookie of that launch"));
         }
         return cookie.get().service().equals(ticket.service())
                 ? Optional.empty()
-                : Optional.of(new Refused(Refusal.WRONG_SERVICE));
+                : Optional.of(new Refused(Refusal.WRONG_SERVICE)
+                        .found("a ticket for " + cookie.get().service(), "a ticket for " + ticket.service()));
     }
 
     private Optional<Refused> policies(Ticket ticket, Site site) {
@@ -131,15 +137,22 @@ class Decisions {
             return denial.map(Decisions::refused);
         }
         if (ticket.impersonated() && !site.policy().impersonation()) {
-            return Optional.of(new Refused(Refusal.IMPERSONATED));
+            return Optional.of(new Refused(Refusal.IMPERSONATED)
+                    .found(
+                            "the customer themselves, as the site's policy says",
+                            "an administrator acts as the customer"));
         }
         if (!ticket.customer().emailVerified() && !site.policy().unconfirmedEmail()) {
-            return Optional.of(new Refused(Refusal.EMAIL_UNCONFIRMED));
+            return Optional.of(new Refused(Refusal.EMAIL_UNCONFIRMED)
+                    .found("email_verified true, as the site's policy says", "email_verified not true"));
         }
         String website = site.store().website();
         return website == null || website.equals(ticket.customer().website())
                 ? Optional.empty()
-                : Optional.of(new Refused(Refusal.OTHER_WEBSITE));
+                : Optional.of(new Refused(Refusal.OTHER_WEBSITE)
+                        .found(
+                                "website " + website,
+                                ticket.customer().website() == null ? "no website" : "another website"));
     }
 
     /** The customer logged in at the shop as late as the service asks. */
@@ -147,7 +160,12 @@ class Decisions {
         return cookie.flatMap(begun -> begun.asked().flatMap(asked -> earliest(asked, begun)))
                 .filter(earliest -> ticket.authenticatedAt() == null
                         || ticket.authenticatedAt().isBefore(earliest))
-                .map(earliest -> new Refused(Refusal.LOGIN_TOO_OLD));
+                .map(earliest -> new Refused(Refusal.LOGIN_TOO_OLD)
+                        .found(
+                                "auth_time " + earliest + " or later",
+                                ticket.authenticatedAt() == null
+                                        ? "the ticket has no auth_time"
+                                        : "auth_time " + ticket.authenticatedAt()));
     }
 
     private Optional<Instant> earliest(Asked asked, LaunchCookie begun) {
@@ -185,20 +203,29 @@ class Decisions {
             case Target.Allowed(Optional<String> target) ->
                 releases.may(customer, service)
                         ? released(links.spelled(customer, service, site), service, target, site)
-                        : new Refused(Refusal.NOT_ENTITLED);
+                        : new Refused(Refusal.NOT_ENTITLED)
+                                .found("yes of the rule: " + service.allow(), releases.objection(customer, service));
         };
     }
 
     private Decision released(Customer customer, ExternalService service, Optional<String> target, Site site) {
         return switch (releases.release(customer, service)) {
-            case Release.Missing(String attribute) -> new Refused(Refusal.ATTRIBUTE_MISSING, attribute);
-            case Release.Malformed(String attribute) -> new Refused(Refusal.ATTRIBUTE_MALFORMED, attribute);
+            case Release.Missing(String attribute) ->
+                new Refused(Refusal.ATTRIBUTE_MISSING, attribute).found(mapped(attribute, service), "no value");
+            case Release.Malformed(String attribute) ->
+                new Refused(Refusal.ATTRIBUTE_MALFORMED, attribute)
+                        .found(mapped(attribute, service), "a value that cannot be sent");
             case Release.Released released -> {
                 Optional<Subject> subject = subjects.of(site, service, customer);
                 yield subject.<Decision>map(name -> new Decision.Enter(service, name, released, target))
                         .orElseGet(() -> new Refused(Refusal.ATTRIBUTE_MISSING, "NameID"));
             }
         };
+    }
+
+    private static String mapped(String attribute, ExternalService service) {
+        String expression = service.release().attributes().get(attribute);
+        return "a value of " + attribute + (expression == null ? ", which is not mapped" : " from " + expression);
     }
 
     /** In constant time: whoever guesses learns nothing from how long it took. */

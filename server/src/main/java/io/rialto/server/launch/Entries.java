@@ -9,6 +9,7 @@ import io.rialto.server.launch.Launch.Outcome;
 import io.rialto.server.page.References;
 import io.rialto.server.site.Site;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,9 @@ class Entries {
      *
      * @param hash the keyed hash under which it is used up
      * @param cookie of the launch that its nonce began in this browser
+     * @param at when it was opened
      */
-    record Presented(Ticket ticket, String hash, Site site, Optional<LaunchCookie> cookie) {
+    record Presented(Ticket ticket, String hash, Site site, Optional<LaunchCookie> cookie, Instant at) {
 
         /** What the service wants that began; nothing when the customer did. */
         Optional<Asked> asked() {
@@ -45,7 +47,8 @@ class Entries {
     Presented present(Ticket ticket, Site site, Optional<LaunchCookie> cookie) {
         // In front the ticket's end, so that the tickets of one minute are neighbours in the index.
         String end = HexFormat.of().toHexDigits(ticket.expiresAt().getEpochSecond(), 10);
-        return new Presented(ticket, end + pseudonyms.of(site.id(), "ticket", ticket.id()), site, cookie);
+        return new Presented(
+                ticket, end + pseudonyms.of(site.id(), "ticket", ticket.id()), site, cookie, clock.instant());
     }
 
     Launch issued(Presented presented, ExternalService service, Identifiers identifiers) {

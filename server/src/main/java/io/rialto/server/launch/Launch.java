@@ -32,6 +32,8 @@ record Launch(
         /** It was decided, but could not be sealed. */
         FAILED,
         /** The service sent the browser back: it did not let the customer in. */
-        RETURNED
+        RETURNED,
+        /** A service asked for it in a way that goes no further than the door: its reason is the fault's. */
+        STOPPED
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,6 +64,19 @@ class LaunchLedger implements Visits, Launches {
         return commits.submit(launch);
     }
 
+    /** Writes down that a service asked for a launch that there will not be. */
+    void recordStopped(Reference id, SiteId site, @Nullable ServiceId service, String reason, Instant at) {
+        jdbc.sql("insert into launch (id, site_id, service_id, outcome, reason, created_at) values (?, ?, ?, ?, ?, ?)")
+                .params(Arrays.<@Nullable Object>asList(
+                        id.number(),
+                        site.value(),
+                        service == null ? null : service.value(),
+                        Launch.Outcome.STOPPED.name(),
+                        reason,
+                        at.atOffset(ZoneOffset.UTC)))
+                .update();
+    }
+
     /** Whether a launch used the ticket up. */
     boolean knows(SiteId site, String ticket) {
         return jdbc.sql("select count(*) from launch where site_id = ? and ticket_id = ?")
@@ -88,7 +102,7 @@ class LaunchLedger implements Visits, Launches {
     public List<Happened> happened(Reference from, Reference before, int most) {
         return jdbc.sql("""
                         select id, site_id, service_id, customer, outcome, reason, created_at from launch
-                        where id >= ? and id < ? and site_id is not null and outcome <> 'LISTED'
+                        where id >= ? and id < ? and site_id is not null and outcome not in ('LISTED', 'STOPPED')
                         order by id fetch first %d rows only
                         """.formatted(most))
                 .params(from.number(), before.number())
@@ -100,11 +114,17 @@ class LaunchLedger implements Visits, Launches {
                             new SiteId(row.getObject("site_id", UUID.class)),
                             service == null ? null : new ServiceId(service),
                             row.getString("customer"),
-                            row.getString("outcome").toLowerCase(Locale.ROOT),
+                            told(row.getString("outcome")),
                             reason == null ? null : reason.toLowerCase(Locale.ROOT),
                             row.getObject("created_at", OffsetDateTime.class).toInstant());
                 })
                 .list();
+    }
+
+    // The service was told, whatever it said later.
+    private static String told(String outcome) {
+        return (outcome.equals(Launch.Outcome.RETURNED.name()) ? Launch.Outcome.ISSUED.name() : outcome)
+                .toLowerCase(Locale.ROOT);
     }
 
     /** When the first launch was from this one on. */

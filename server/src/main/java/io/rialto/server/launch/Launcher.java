@@ -8,6 +8,7 @@ import io.rialto.server.externalservice.ExternalServices;
 import io.rialto.server.handoff.Decline;
 import io.rialto.server.handoff.Decline.Cause;
 import io.rialto.server.handoff.Draft;
+import io.rialto.server.handoff.HandOver;
 import io.rialto.server.handoff.Handoff;
 import io.rialto.server.handoff.Handoffs;
 import io.rialto.server.handoff.Identifiers;
@@ -45,6 +46,7 @@ class Launcher {
     private final Enrolling enrolling;
     private final Returns returns;
     private final Entrants entrants;
+    private final Chronicle chronicle;
     private final SecureRandom random;
 
     Launcher(
@@ -61,6 +63,7 @@ class Launcher {
             Returns returns,
             Links links,
             Entrants entrants,
+            Chronicle chronicle,
             SecureRandom random) {
         this.tickets = tickets;
         this.decisions = decisions;
@@ -75,6 +78,7 @@ class Launcher {
         this.returns = returns;
         this.links = links;
         this.entrants = entrants;
+        this.chronicle = chronicle;
         this.random = random;
     }
 
@@ -91,7 +95,10 @@ class Launcher {
     /** A browser came back from the shop without a ticket: nobody is logged in, and nobody may be asked. */
     Arrival withoutTicket(Site site, Optional<LaunchCookie> cookie) {
         Optional<ExternalService> service = cookie.flatMap(begun -> services.bySlug(site.id(), begun.service()));
-        TurnedAway turnedAway = refusals.unproven(new Refused(Refusal.GUEST), Optional.of(site), service);
+        TurnedAway turnedAway = refusals.unproven(
+                new Refused(Refusal.GUEST).found("a ticket", "the shop sent the browser back without one"),
+                Optional.of(site),
+                service);
         return telling(turnedAway, site, cookie, Cause.LOGIN_REQUIRED);
     }
 
@@ -129,8 +136,11 @@ class Launcher {
             Function<Presented, Decision> decide,
             BiFunction<Decision.Enter, Presented, Arrival> end) {
         return switch (tickets.open(compact, site)) {
-            case Opening.Rejected(Opening.Fault fault, String detail) ->
-                refusals.unproven(new Refused(refusal(fault), detail), Optional.of(site), Optional.empty());
+            case Opening.Rejected(Opening.Fault fault, String detail, Opening.Found found) ->
+                refusals.unproven(
+                        new Refused(refusal(fault), detail, found.expected(), found.actual()),
+                        Optional.of(site),
+                        Optional.empty());
             case Opening.Opened(Ticket ticket) -> {
                 Presented presented =
                         entries.present(ticket, site, ticket.launchNonce().flatMap(cookies));
@@ -195,7 +205,7 @@ class Launcher {
                         refusals.recorded(
                                 refused,
                                 passage.launch().id(),
-                                Optional.of(presented.site()),
+                                presented,
                                 Optional.of(passage.enter().service())),
                         presented.site(),
                         presented.cookie(),
@@ -204,7 +214,14 @@ class Launcher {
             case Decision.Choose() -> choose(presented);
             case Decision.Enter ready -> {
                 Passage whole = new Passage(passage.launch(), ready, passage.identifiers(), presented);
+                long begun = System.nanoTime();
                 Arrival arrival = end.apply(whole);
+                chronicle.entered(
+                        whole.launch().id(),
+                        ready,
+                        presented,
+                        arrival instanceof Arrival.AtService(HandOver handOver, String nonce) ? handOver : null,
+                        System.nanoTime() - begun);
                 issued(whole.launch(), ready, presented);
                 yield arrival;
             }
@@ -284,6 +301,11 @@ class Launcher {
                     passage.presented().site(),
                     passage.enter().service(),
                     failed.getClass().getSimpleName());
+            chronicle.failed(
+                    launch,
+                    passage.enter(),
+                    passage.presented(),
+                    failed.getClass().getSimpleName());
             throw new SealingFailed(launch);
         }
     }
@@ -307,7 +329,7 @@ class Launcher {
         if (refused.reason() == Refusal.OTHER_BROWSER) {
             return ledger.knows(presented.site().id(), presented.hash())
                     ? replayed(presented)
-                    : refusals.unproven(refused, Optional.of(presented.site()), service(presented));
+                    : refusals.unproven(refused, presented, service(presented));
         }
         Optional<ExternalService> service = service(presented);
         Launch launch = entries.refused(presented, service, refused.reason());
@@ -315,7 +337,7 @@ class Launcher {
             case REPLAYED -> replayed(presented);
             case RECORDED ->
                 telling(
-                        refusals.recorded(refused, launch.id(), Optional.of(presented.site()), service),
+                        refusals.recorded(refused, launch.id(), presented, service),
                         presented.site(),
                         presented.cookie(),
                         refused.reason() == Refusal.LOGIN_TOO_OLD ? Cause.LOGIN_TOO_OLD : Cause.DENIED);
@@ -335,7 +357,10 @@ class Launcher {
     }
 
     private Arrival replayed(Presented presented) {
-        return refusals.unproven(new Refused(Refusal.REPLAYED), Optional.of(presented.site()), service(presented));
+        return refusals.unproven(
+                new Refused(Refusal.REPLAYED).found("a ticket that was not used yet", "it was used before"),
+                presented,
+                service(presented));
     }
 
     private Optional<ExternalService> service(Presented presented) {

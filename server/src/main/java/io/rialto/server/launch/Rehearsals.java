@@ -74,7 +74,8 @@ public class Rehearsals {
         LaunchCookie cookie = new LaunchCookie(
                 NOBODYS, site.id(), service, now.plus(LaunchCookies.LIFETIME), target, Optional.empty());
         return switch (decisions.launch(ticket, Optional.of(cookie), site, known)) {
-            case Refused(Refusal reason, String detail) -> new Rehearsal.TurnedAway(reason, detail);
+            case Refused(Refusal reason, String detail, String expected, String actual) ->
+                new Rehearsal.TurnedAway(reason, detail);
             case Decision.Choose() -> new Rehearsal.TurnedAway(Refusal.UNKNOWN_SERVICE, "");
             case Decision.Enter enter -> settled(enrolling.rehearsed(enter, customer, site), site, customer, now);
         };
@@ -82,7 +83,7 @@ public class Rehearsals {
 
     private Rehearsal settled(Enrolling.Settled settled, Site site, Customer customer, Instant now) {
         return switch (settled.decision()) {
-            case Refused(Refusal reason, String detail) -> new Rehearsal.TurnedAway(reason, detail);
+            case Refused(Refusal reason, String detail, String expected, String actual) -> new Rehearsal.TurnedAway(reason, detail);
             case Decision.Choose() -> new Rehearsal.TurnedAway(Refusal.UNKNOWN_SERVICE, "");
             case Decision.Enter enter -> entered(enter, settled.questions(), site, customer, now);
         };

@@ -6,6 +6,7 @@ import io.rialto.server.key.Pseudonyms;
 import io.rialto.server.launch.Arrival.TurnedAway;
 import io.rialto.server.page.Reference;
 import io.rialto.server.site.Site;
+import io.rialto.server.trace.Traces;
 import io.rialto.server.vault.Vault;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,7 @@ class Returns {
     private final Refusals refusals;
     private final Pseudonyms pseudonyms;
     private final Vault vault;
+    private final Traces traces;
     private final Clock clock;
 
     Returns(
@@ -47,12 +49,14 @@ class Returns {
             Refusals refusals,
             Pseudonyms pseudonyms,
             Vault vault,
+            Traces traces,
             Clock clock) {
         this.ledger = ledger;
         this.services = services;
         this.refusals = refusals;
         this.pseudonyms = pseudonyms;
         this.vault = vault;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -74,7 +78,10 @@ class Returns {
                         launch,
                         sealed(launch, complaint),
                         clock.instant().minus(OPEN))
-                .map(service -> refusals.recorded(refused, launch, Optional.of(site), service(site, launch)))
+                .map(service -> {
+                    traces.spoil(launch);
+                    return refusals.returned(refused, launch, site, service(site, launch));
+                })
                 // Reported before: the customer reads it again, and nobody else does.
                 .orElseGet(() -> new TurnedAway(refused, launch, service(site, launch), Optional.empty()));
     }

@@ -29,7 +29,15 @@ sealed interface Target permits Target.Allowed, Refused {
         boolean allowed = policy.mode() == RelayState.Mode.PER_LAUNCH
                 && isBounded(wanted)
                 && policy.allow().stream().anyMatch(entry -> covers(entry, wanted));
-        return allowed ? new Allowed(Optional.of(wanted)) : new Refused(Refusal.TARGET_NOT_ALLOWED);
+        return allowed
+                ? new Allowed(Optional.of(wanted))
+                : new Refused(Refusal.TARGET_NOT_ALLOWED)
+                        .found(
+                                policy.mode() == RelayState.Mode.PER_LAUNCH
+                                        ? "one of " + String.join(" ", policy.allow())
+                                        : "no target: relay_state.mode is "
+                                                + policy.mode().name().toLowerCase(Locale.ROOT),
+                                webAddress(wanted).map(Target::origin).orElse("something that is no web address"));
     }
 
     /** Where the service may send a customer after the hand-off. */

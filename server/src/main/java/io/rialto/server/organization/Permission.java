@@ -27,6 +27,8 @@ public record Permission(Role role, Subject subject) {
         SIGNING_KEYS,
         VERSIONS,
         VERSION_CHECKS,
+        STATISTICS,
+        ATTENTIONS,
         METADATA_CHANGES,
         LINKS,
         CUSTOMER_LOOKUPS,
@@ -37,7 +39,16 @@ public record Permission(Role role, Subject subject) {
         WEBHOOK_REPLAYS,
         PROVISIONING_TASKS,
         DEPARTURES,
-        SETUP_LINKS;
+        SETUP_LINKS,
+        LAUNCHES,
+        SIGN_INS,
+        PASSKEYS,
+        SESSIONS,
+        INVITATIONS,
+        SSO_REHEARSALS,
+        PROVISIONING_RETRIES,
+        PROVISIONING_RUNS,
+        PROVISIONING_RUN_RESULTS;
 
         /** As the API writes it. */
         public String key() {
@@ -74,10 +85,16 @@ public record Permission(Role role, Subject subject) {
             case CUSTOMER_LOOKUPS -> act == Act.CREATE;
             case WEBHOOKS -> role.managesSites();
             case WEBHOOK_DELIVERIES -> act == Act.UPDATE && role.managesSites();
-            case WEBHOOK_REPLAYS -> act == Act.CREATE && role.managesSites();
+            case PROVISIONING_RETRIES, WEBHOOK_REPLAYS -> act == Act.CREATE && role.managesSites();
             case LINKS -> act == Act.DESTROY && role.managesSites();
             case SHOP_PAIRINGS -> (act == Act.CREATE || act == Act.DESTROY) && role.managesSites();
             case PROVISIONING_TASKS -> act != Act.CREATE && role.managesSites();
+            // One's own; of others' sessions only whoever manages people ends one.
+            case PASSKEYS -> act != Act.CREATE;
+            case SESSIONS -> act == Act.DESTROY;
+            case INVITATIONS -> act == Act.CREATE && role.managesPeople();
+            case SSO_REHEARSALS -> act == Act.CREATE;
+            case PROVISIONING_RUNS -> (act == Act.CREATE || act == Act.UPDATE) && role.managesSites();
             // To ask is not to change: an auditor wants the proof.
             case DEPARTURES, VERSION_CHECKS -> act == Act.CREATE;
             case METADATA_CHANGES -> act == Act.UPDATE && role.managesSites();
@@ -86,7 +103,7 @@ public record Permission(Role role, Subject subject) {
             case SERVICES -> role.managesSites();
             case SETUP_LINKS -> (act == Act.CREATE || act == Act.UPDATE) && role.managesSites();
             case SITES -> act != Act.DESTROY && role.managesSites();
-            case ROLES, PERMISSIONS, VERSIONS -> false;
+            case ROLES, PERMISSIONS, VERSIONS, LAUNCHES, SIGN_INS, STATISTICS, ATTENTIONS, PROVISIONING_RUN_RESULTS -> false;
         };
     }
 }

@@ -37,6 +37,11 @@ public class References {
         return Reference.of(first(instant));
     }
 
+    /** When it was made, to the millisecond. */
+    public static Instant instant(Reference reference) {
+        return Instant.ofEpochMilli(BEGIN + (reference.number() >> RANDOM_BITS));
+    }
+
     // 40 bits of milliseconds last until 2060.
     private static long first(Instant instant) {
         return Math.clamp(instant.toEpochMilli() - BEGIN, 0, LARGEST >> RANDOM_BITS) << RANDOM_BITS;

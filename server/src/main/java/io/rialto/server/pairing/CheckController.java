@@ -62,7 +62,7 @@ class CheckController {
             return;
         }
         switch (checks.open(bearer(request.getHeader("Authorization")), site.get())) {
-            case Opening.Rejected(Opening.Fault fault, String detail) ->
+            case Opening.Rejected(Opening.Fault fault, String detail, Opening.Found found) ->
                 refuse(new Refused(refusal(fault)), slug, request, response);
             case Examination.Examined examined -> {
                 List<Map<String, Object>> points = ConnectionPoints.of(examined, site.get(), clock.instant());

@@ -35,6 +35,16 @@ public class Releases {
         };
     }
 
+    /** Why {@link #may} says no, without the customer. */
+    public String objection(Customer customer, ExternalService service) {
+        String rule = service.allow();
+        return switch (rule == null ? new Evaluation.Absent() : expressions.evaluate(rule, view(customer, service))) {
+            case Evaluation.Value(Object value) -> "the rule says no to this customer";
+            case Evaluation.Absent() -> "the rule asks for something that this customer does not have";
+            case Evaluation.Broken() -> "the rule could not be evaluated for this customer";
+        };
+    }
+
     /** The mapped attributes that this customer has, in the order of the mapping; or the required one that is not there. */
     public Release release(Customer customer, ExternalService service) {
         return release(customer, service.release(), service.protocol().takesObjects());

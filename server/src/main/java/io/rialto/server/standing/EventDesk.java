@@ -45,7 +45,7 @@ class EventDesk {
     /** @param client who sent it, as far as the network tells */
     EventAnswer hear(String compact, Site site, String client) {
         return switch (events.open(compact, site)) {
-            case Opening.Rejected(Opening.Fault fault, String detail) ->
+            case Opening.Rejected(Opening.Fault fault, String detail, Opening.Found found) ->
                 unproven(new Refused(refusal(fault), detail), client);
             case Hearing.Unheard() ->
                 limited(proven, site.slug()).orElseGet(() -> new Refused(EventRefusal.UNKNOWN_EVENT, "event"));

@@ -64,7 +64,10 @@ class ShopEventsTest {
     @Test
     void aTicketIsNoEventAndAnEventIsNoTicket() {
         assertFault(aTicket().build(), Fault.MALFORMED, "header");
-        assertThat(tickets.open(anEvent(DISABLED).build(), site)).isEqualTo(new Rejected(Fault.MALFORMED, "header"));
+        assertThat(tickets.open(anEvent(DISABLED).build(), site))
+                .usingRecursiveComparison()
+                .ignoringFields("found")
+                .isEqualTo(new Rejected(Fault.MALFORMED, "header"));
     }
 
     @Test
@@ -72,6 +75,8 @@ class ShopEventsTest {
         assertFault(aTicket().header("typ", "rialto-event+jwt").build(), Fault.MALFORMED, "a claim that no event has");
         assertThat(tickets.open(
                         anEvent(DISABLED).header("typ", "rialto-ticket+jwt").build(), site))
+                .usingRecursiveComparison()
+                .ignoringFields("found")
                 .isEqualTo(new Rejected(Fault.MALFORMED, "service"));
     }
 
@@ -202,6 +207,9 @@ class ShopEventsTest {
     }
 
     private void assertFault(String compact, Fault fault, String detail) {
-        assertThat(events.open(compact, site)).isEqualTo(new Rejected(fault, detail));
+        assertThat(events.open(compact, site))
+                .usingRecursiveComparison()
+                .ignoringFields("found")
+                .isEqualTo(new Rejected(fault, detail));
     }
 }

@@ -45,6 +45,8 @@ import io.rialto.server.site.SiteId;
 import io.rialto.server.site.Sites;
 import io.rialto.server.standing.Denial;
 import io.rialto.server.standing.Standings;
+import io.rialto.server.trace.TraceBook;
+import io.rialto.server.trace.Traces;
 import io.rialto.server.vault.ServerSecrets;
 import io.rialto.server.vault.Vault;
 import jakarta.servlet.http.Cookie;
@@ -81,6 +83,7 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final LaunchLedger ledger;
     final Returns returns;
+    final Traces traces;
     final LinkBook links;
     private final Map<String, Site> sites = new ConcurrentHashMap<>();
     private final List<ExternalService> services = new ArrayList<>();
@@ -106,7 +109,9 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
         Outcomes outcomes = new Outcomes(meters);
         LaunchCookies cookies = new LaunchCookies(vault, clock);
         Entries entries = new Entries(pseudonyms, new References(random, clock), clock);
-        Refusals refusals = new Refusals(ledger, outcomes, entries, clock);
+        traces = TraceBook.of(database, clock);
+        Chronicle chronicle = new Chronicle(traces, new Inventory(pseudonyms, this));
+        Refusals refusals = new Refusals(ledger, outcomes, entries, chronicle, clock);
         ServerSecrets secrets = new ServerSecrets(database.jdbc(), vault, random);
         Namesakes namesakes = new Namesakes(database.jdbc(), database.transactions(), secrets);
         Subjects subjects = new Subjects(pseudonyms, releases, this, secrets, random);
@@ -125,7 +130,7 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
                         more.stream())
                 .toList());
         Answers answers = new Answers(new Pages(templates(), JsonMapper.shared()), cookies);
-        returns = new Returns(ledger, this, refusals, pseudonyms, vault, clock);
+        returns = new Returns(ledger, this, refusals, pseudonyms, vault, traces, clock);
         Launcher launcher = new Launcher(
                 new Tickets(clock),
                 new Decisions(this, releases, subjects, this, links.links(), handoffs),
@@ -150,6 +155,7 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
                         provisioned.add(entrant);
                     }
                 },
+                chronicle,
                 random);
         departures = new Departures(new Beginning(this, handoffs, refusals, random, clock), cookies, answers);
         mvc = MockMvcBuilders.standaloneSetup(

@@ -3,6 +3,7 @@ package io.rialto.server.handoff.intake;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.handoff.PostPage;
+import io.rialto.server.handoff.Witness;
 import io.rialto.server.page.Frame;
 import io.rialto.server.page.Notice;
 import io.rialto.server.page.Notice.Link;
@@ -31,8 +32,10 @@ public class FaultPages {
     private final Pages pages;
     private final References references;
     private final MeterRegistry meters;
+    private final Witness witness;
 
-    public FaultPages(Pages pages, References references, MeterRegistry meters) {
+    public FaultPages(Pages pages, References references, MeterRegistry meters, Witness witness) {
+        this.witness = witness;
         this.pages = pages;
         this.references = references;
         this.meters = meters;
@@ -64,11 +67,24 @@ public class FaultPages {
 
     /** It is said to the log alone: the service is told, and nobody looks. */
     public void note(TurnedAway turnedAway, Site site) {
-        note(turnedAway, site.slug());
+        noted(turnedAway, site);
+    }
+
+    private Reference noted(TurnedAway turnedAway, Site site) {
+        Reference reference = note(turnedAway, site.slug());
+        String reason = turnedAway.fault().code();
+        witness.saw(new Witness.Stopped(
+                reference,
+                site,
+                turnedAway.service(),
+                reason.substring(0, reason.indexOf('_')),
+                reason,
+                turnedAway.detail()));
+        return reference;
     }
 
     private Notice noticed(TurnedAway turnedAway, Site site) {
-        Reference reference = note(turnedAway, site.slug());
+        Reference reference = noted(turnedAway, site);
         return notice(turnedAway, reference, site.brand().name(), links(site));
     }
 

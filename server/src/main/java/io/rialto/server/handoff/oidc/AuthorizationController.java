@@ -3,6 +3,7 @@ package io.rialto.server.handoff.oidc;
 import io.rialto.server.handoff.Asked;
 import io.rialto.server.handoff.Door;
 import io.rialto.server.handoff.HandOvers;
+import io.rialto.server.handoff.Witness;
 import io.rialto.server.handoff.intake.FaultPages;
 import io.rialto.server.handoff.intake.Intake;
 import io.rialto.server.handoff.intake.TurnedAway;
@@ -16,6 +17,7 @@ import io.rialto.server.site.Site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
@@ -35,14 +37,21 @@ class AuthorizationController {
     private final Door door;
     private final FaultPages faults;
     private final References references;
+    private final Witness witness;
 
     AuthorizationController(
-            Intake intake, AuthorizationRequests requests, Door door, FaultPages faults, References references) {
+            Intake intake,
+            AuthorizationRequests requests,
+            Door door,
+            FaultPages faults,
+            References references,
+            Witness witness) {
         this.intake = intake;
         this.requests = requests;
         this.door = door;
         this.faults = faults;
         this.references = references;
+        this.witness = witness;
     }
 
     @RequestMapping(
@@ -72,6 +81,8 @@ class AuthorizationController {
                         client.service().slug(),
                         reference,
                         sentence);
+                witness.saw(new Witness.Stopped(
+                        reference, site, Optional.of(client.service()), "oidc", "authorize_" + error.code(), sentence));
                 HandOvers.write(address.error(client, error, sentence + " Reference " + reference), site, response);
             }
             case Outcome.Good(AuthorizationRequest good) ->

@@ -1,5 +1,6 @@
 package io.rialto.server.handoff.oidc;
 
+import io.rialto.server.handoff.Witness;
 import io.rialto.server.handoff.oidc.TokenExchange.Result;
 import io.rialto.server.handoff.oidc.client.Authentication;
 import io.rialto.server.handoff.oidc.client.Authentication.Fault;
@@ -13,6 +14,7 @@ import io.rialto.server.site.Site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -33,6 +35,7 @@ class TokenController {
     private final LoginGrants grants;
     private final Replies replies;
     private final References references;
+    private final Witness witness;
 
     TokenController(
             Routes routes,
@@ -40,13 +43,15 @@ class TokenController {
             TokenExchange endpoint,
             LoginGrants grants,
             Replies replies,
-            References references) {
+            References references,
+            Witness witness) {
         this.routes = routes;
         this.authentication = authentication;
         this.endpoint = endpoint;
         this.grants = grants;
         this.replies = replies;
         this.references = references;
+        this.witness = witness;
     }
 
     /** What a route does with a client that showed who it is. */
@@ -164,6 +169,13 @@ class TokenController {
                 place.site().slug(),
                 place.client().map(client -> client.service().slug()).orElse("-"),
                 reference);
+        witness.saw(new Witness.Stopped(
+                reference,
+                place.site(),
+                place.client().map(Client::service),
+                "oidc_" + place.route(),
+                place.route() + "_" + place.detail().toLowerCase(Locale.ROOT).replace(' ', '_'),
+                sentence));
         replies.error(status, error, sentence + " Reference " + reference, place.site(), response);
     }
 }

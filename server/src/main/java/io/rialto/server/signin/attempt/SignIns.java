@@ -4,6 +4,12 @@ import io.rialto.server.identityprovider.IdentityProviderId;
 import io.rialto.server.organization.OrganizationId;
 import io.rialto.server.organization.UserId;
 import io.rialto.server.page.Reference;
+import io.rialto.server.search.Columns;
+import io.rialto.server.search.Found;
+import io.rialto.server.search.Order;
+import io.rialto.server.search.Search;
+import io.rialto.server.search.SqlSearch;
+import io.rialto.server.search.Type;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,6 +26,14 @@ import org.springframework.stereotype.Component;
 /** The table of attempts. */
 @Component
 public class SignIns {
+
+    private static final Columns COLUMNS = Columns.withId("id")
+            .and("outcome", "case when reason is null then 'signed_in' else 'refused' end", Type.TEXT)
+            .and("method", "lower(method)", Type.TEXT)
+            .and("reason", "lower(reason)", Type.TEXT)
+            .and("provider_id", "provider_id", Type.TEXT)
+            .and("user_id", "user_id", Type.TEXT)
+            .and("created_at", "created_at", Type.INSTANT);
 
     private final JdbcClient jdbc;
 
@@ -78,6 +92,27 @@ public class SignIns {
                 .param("organizations", values(organizations))
                 .query(SignIns::signIn)
                 .optional();
+    }
+
+    /** The organization's that fit, the newest first unless another order is asked for. */
+    public Found<SignIn> search(OrganizationId organization, Search search) {
+        SqlSearch sql = SqlSearch.of(
+                search.order().isEmpty()
+                        ? new Search(search.condition(), List.of(new Order("id", true)), search.page())
+                        : search,
+                COLUMNS);
+        String from = " from sign_in where organization_id = :organization and " + sql.where();
+        return new Found<>(
+                jdbc.sql("select *" + from + " order by " + sql.order() + " limit :limit offset :offset")
+                        .params(sql.parameters())
+                        .param("organization", organization.value())
+                        .query(SignIns::signIn)
+                        .list(),
+                jdbc.sql("select count(*)" + from)
+                        .params(sql.parameters())
+                        .param("organization", organization.value())
+                        .query(Long.class)
+                        .single());
     }
 
     /** Removes what is older; the ids ascend with time. */

@@ -5,6 +5,8 @@
  * came where that is harmless. An e-mail address, a token or a code is in none of them.
  */
 @NullMarked
+@NamedInterface("staff-attempts")
 package io.rialto.server.signin.attempt;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

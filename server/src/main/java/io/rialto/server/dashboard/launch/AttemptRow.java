@@ -1,0 +1,63 @@
+package io.rialto.server.dashboard.launch;
+
+import io.rialto.server.jsonapi.Thing;
+import io.rialto.server.signin.page.Words;
+import java.util.Locale;
+
+/**
+ * An attempt in a list.
+ *
+ * @param what the service, or the way of signing in
+ * @param where the site; empty for a sign-in
+ * @param mood the tag's class
+ * @param cause empty when it went well
+ */
+record AttemptRow(String reference, String at, String what, String where, String state, String mood, String cause) {
+
+    static AttemptRow launch(Thing launch) {
+        String outcome = launch.text("outcome");
+        return new AttemptRow(
+                launch.id(),
+                launch.instant("created_at").map(Words::of).orElse(""),
+                launch.optional("service")
+                        .orElse(outcome.equals("listed") ? "The page of services" : "No known service"),
+                launch.text("site"),
+                state(outcome),
+                mood(outcome),
+                launch.text("cause"));
+    }
+
+    static AttemptRow signIn(Thing signIn) {
+        boolean good = signIn.text("outcome").equals("signed_in");
+        return new AttemptRow(
+                signIn.id(),
+                signIn.instant("created_at").map(Words::of).orElse(""),
+                signIn.optional("provider").orElse(way(signIn.text("method"))),
+                "",
+                good ? "Signed in" : "Refused",
+                good ? "good" : "bad",
+                signIn.text("cause"));
+    }
+
+    private static String way(String method) {
+        return switch (method) {
+            case "password" -> "Password";
+            case "setup" -> "Set-up link";
+            default -> "Single sign-on";
+        };
+    }
+
+    static String state(String outcome) {
+        return switch (outcome) {
+            case "issued" -> "Entered";
+            case "listed" -> "Saw their services";
+            case "returned" -> "Sent back by the service";
+            case "stopped" -> "Stopped at the door";
+            default -> Words.capitalized(outcome.toUpperCase(Locale.ROOT));
+        };
+    }
+
+    static String mood(String outcome) {
+        return outcome.equals("issued") || outcome.equals("listed") ? "good" : "bad";
+    }
+}

@@ -1,0 +1,139 @@
+package io.rialto.server.dashboard.launch;
+
+import io.rialto.server.dashboard.DashboardPages;
+import io.rialto.server.dashboard.Pager;
+import io.rialto.server.dashboard.Visit;
+import io.rialto.server.jsonapi.Desk;
+import io.rialto.server.jsonapi.Reply;
+import io.rialto.server.jsonapi.Thing;
+import io.rialto.server.signin.page.Area;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The lists of launches and of sign-ins, and the page of each. */
+@Controller
+@RequestMapping("/dashboard/{organization}")
+class LaunchPages {
+
+    private static final String GOOD_LAUNCHES = "issued,listed";
+    private static final String GOOD_SIGN_INS = "signed_in";
+
+    private final Desk desk;
+    private final DashboardPages pages;
+    private final Set<String> areas;
+
+    LaunchPages(Desk desk, DashboardPages pages, List<Area> areas) {
+        this.desk = desk;
+        this.pages = pages;
+        this.areas = areas.stream().map(Area::key).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @GetMapping("/launches")
+    void launches(
+            Visit visit,
+            @RequestParam Map<String, String> parameters,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        list(visit, "launches", LaunchArea.LAUNCHES, GOOD_LAUNCHES, parameters, request, response);
+    }
+
+    @GetMapping("/launches/{reference}")
+    void launch(Visit visit, @PathVariable String reference, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Thing launch = found(visit, "launches", reference).orElseThrow(DashboardPages::notThere);
+        show(
+                visit,
+                LaunchArea.LAUNCHES,
+                AttemptView.of(launch, AttemptRow.launch(launch), place(visit, launch)),
+                request,
+                response);
+    }
+
+    @GetMapping("/sign-ins")
+    void signIns(
+            Visit visit,
+            @RequestParam Map<String, String> parameters,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        list(visit, "sign_ins", LaunchArea.SIGN_INS, GOOD_SIGN_INS, parameters, request, response);
+    }
+
+    @GetMapping("/sign-ins/{reference}")
+    void signIn(Visit visit, @PathVariable String reference, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Thing signIn = found(visit, "sign_ins", reference).orElseThrow(DashboardPages::notThere);
+        show(visit, LaunchArea.SIGN_INS, AttemptView.of(signIn, AttemptRow.signIn(signIn), null), request, response);
+    }
+
+    private Optional<Thing> found(Visit visit, String type, String reference) {
+        return desk.find(visit.caller(), type, reference.toUpperCase(Locale.ROOT));
+    }
+
+    private void list(
+            Visit visit,
+            String type,
+            String area,
+            String good,
+            Map<String, String> parameters,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Wanted wanted = Wanted.of(parameters);
+        if (wanted.isReference() && found(visit, type, wanted.reference()).isPresent()) {
+            DashboardPages.seeOther(visit, area + "/" + wanted.reference(), response);
+            return;
+        }
+        int number = number(parameters.getOrDefault("page", ""));
+        Reply.Done list = wanted.reference().isEmpty()
+                ? desk.list(visit.caller(), type, Pager.parameters(wanted.filters(good), number))
+                : desk.list(visit.caller(), type, Map.of("filter[q][id_eq]", "none"));
+        Map<String, Object> model = new HashMap<>();
+        model.put(
+                "rows",
+                list.things().stream()
+                        .map(type.equals("launches") ? AttemptRow::launch : AttemptRow::signIn)
+                        .toList());
+        model.put("wanted", wanted);
+        model.put("sought", wanted.isAnything());
+        model.put("area", area);
+        model.put("path", visit.path(area));
+        model.put("pager", Pager.of(list, visit.path(area), wanted.asked(), number));
+        pages.show(visit, area, "launch/" + area, model, request, response);
+    }
+
+    private static int number(String text) {
+        return text.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(text) : 1;
+    }
+
+    private void show(
+            Visit visit, String area, AttemptView attempt, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Map<String, Object> model = Map.of("attempt", attempt, "path", visit.path(area), "area", area);
+        pages.show(visit, area, "launch/show", model, request, response);
+    }
+
+    /** Where the setting is mended: at the service's page, or the site's where the shop's side is meant. */
+    private @Nullable String place(Visit visit, Thing launch) {
+        String setting = launch.text("setting");
+        boolean ofTheSite = setting.startsWith("store") || setting.startsWith("site") || setting.startsWith("policy");
+        String area = ofTheSite ? "sites" : "services";
+        String id = ofTheSite ? launch.text("site") : launch.text("service_id");
+        return areas.contains(area) && !id.isEmpty() ? visit.path(area + "/" + id) : null;
+    }
+}
