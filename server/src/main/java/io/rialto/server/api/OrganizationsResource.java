@@ -61,6 +61,12 @@ class OrganizationsResource implements Resource<Profile> {
                     Attribute.oneOf("default_role", "admin", "support", "auditor")
                             .saying("What somebody becomes who signs in for the first time."),
                     profile -> profile.organization().defaultRole().key())
+            .with(
+                    Attribute.oneOf("sso_enforcement", "off", "proved_domains", "everyone")
+                            .writable()
+                            .saying(
+                                    "Who must sign in through the organization's provider; owners' passkeys always work. Ask sso_rehearsals first."),
+                    profile -> profile.organization().enforcement().key())
             .noted(Profile::notes, Profile::createdAt, Profile::updatedAt)
             .toMany("memberships", "memberships", profile -> Condition.ALWAYS)
             .toMany("roles", "roles", profile -> Condition.ALWAYS)
@@ -76,11 +82,13 @@ class OrganizationsResource implements Resource<Profile> {
     private final Profiles profiles;
     private final Users users;
     private final Roster roster;
+    private final Enforcing enforcing;
 
-    OrganizationsResource(Profiles profiles, Users users, Roster roster) {
+    OrganizationsResource(Profiles profiles, Users users, Roster roster, Enforcing enforcing) {
         this.profiles = profiles;
         this.users = users;
         this.roster = roster;
+        this.enforcing = enforcing;
     }
 
     @Override
@@ -121,9 +129,19 @@ class OrganizationsResource implements Resource<Profile> {
             return refusal.get();
         }
         List<Fault> faults = ProfileFaults.of(given);
-        return faults.isEmpty()
-                ? Outcome.done(profiles.save(present, changed(present, given), Rights.who(caller)))
-                : Outcome.refused(new Refusal.Invalid(faults));
+        if (!faults.isEmpty()) {
+            return Outcome.refused(new Refusal.Invalid(faults));
+        }
+        Optional<Refusal> obstacle = enforcing.refusal(caller, present.organization(), given);
+        if (obstacle.isPresent()) {
+            return Outcome.refused(obstacle.get());
+        }
+        profiles.save(present, changed(present, given), Rights.who(caller));
+        enforcing.wanted(given)
+                .ifPresent(wanted -> profiles.enforce(present.organization(), wanted, Rights.who(caller)));
+        return profiles.of(caller.organization())
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(new Refusal.Gone()));
     }
 
     private static Profile changed(Profile present, Given given) {
@@ -135,7 +153,8 @@ class OrganizationsResource implements Resource<Profile> {
                         before.slug(),
                         given.textOr("name", before.name()),
                         before.plan(),
-                        before.defaultRole()),
+                        before.defaultRole(),
+                        before.enforcement()),
                 given.text("support_phone", present.supportPhone()),
                 given.text("support_email", present.supportEmail()),
                 given.text("logo_url", present.logoUrl()),

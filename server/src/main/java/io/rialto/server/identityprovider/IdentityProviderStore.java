@@ -228,6 +228,11 @@ public class IdentityProviderStore implements IdentityProviders {
     }
 
     @Override
+    public List<IdentityProvider> of(OrganizationId organization) {
+        return rows.of(organization);
+    }
+
+    @Override
     public String clientSecret(IdentityProvider provider) {
         return rows.row(provider.id())
                 .map(row -> row.values().of(Attribute.CLIENT_SECRET))

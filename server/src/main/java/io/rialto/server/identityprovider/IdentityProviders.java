@@ -1,5 +1,6 @@
 package io.rialto.server.identityprovider;
 
+import io.rialto.server.organization.OrganizationId;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,9 @@ public interface IdentityProviders {
 
     /** Those that claim an e-mail domain, verified ones first; exactly that domain, not one above it. */
     List<IdentityProvider> byDomain(Domain domain);
+
+    /** Those of an organization, whatever their state. */
+    List<IdentityProvider> of(OrganizationId organization);
 
     /** The client secret in the clear, for the token request alone. */
     String clientSecret(IdentityProvider provider);

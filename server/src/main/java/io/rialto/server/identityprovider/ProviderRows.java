@@ -208,6 +208,13 @@ class ProviderRows {
                 .list();
     }
 
+    List<IdentityProvider> of(OrganizationId organization) {
+        return jdbc.sql("select * from identity_provider where organization_id = :organization order by created_at, id")
+                .param("organization", organization.value())
+                .query(ProviderReading::provider)
+                .list();
+    }
+
     Found<IdentityProvider> search(OrganizationId organization, Search search) {
         SqlSearch sql = SqlSearch.of(search, COLUMNS);
         String which = " from identity_provider where organization_id = :organization and " + sql.where();

@@ -67,9 +67,15 @@ class MembershipRows {
         return memberships.byId(known.organization(), known.id()).orElseThrow();
     }
 
-    /** Whether they ever signed in to any organization. */
+    /** Whether they ever signed in to any organization, with what may open another one, too. */
     boolean signsIn(UserId user) {
-        return memberships.of(user).stream().anyMatch(membership -> !membership.pending());
+        boolean bound = jdbc.sql("""
+                        select exists (select 1 from user_password where user_id = :user and organization_id is not null)
+                        """)
+                .param("user", user.value())
+                .query(Boolean.class)
+                .single();
+        return !bound && memberships.of(user).stream().anyMatch(membership -> !membership.pending());
     }
 
     private Membership rewritten(Membership known, Role role, boolean fromFile) {

@@ -81,12 +81,21 @@ public class Memberships {
         return add(organization, user, role, fromFile, true, fromFile ? Who.FILE : Who.user(user.value()));
     }
 
-    /** The user signed in: invitations are accepted by that. */
-    public void accept(UserId user) {
-        jdbc.sql("update membership set accepted_at = :now where user_id = :user and accepted_at is null")
+    /** The member came in: this invitation is accepted by that. */
+    public void accept(MembershipId id) {
+        jdbc.sql("update membership set accepted_at = :now where id = :id and accepted_at is null")
                 .param("now", now())
-                .param("user", user.value())
+                .param("id", id.value())
                 .update();
+    }
+
+    /** What was done with a membership that is no change of it, for whoever reads the record. */
+    public void remember(Membership membership, String what, String how) {
+        changes.record(
+                subject(membership),
+                Event.UPDATE,
+                new Alterations().of(what, null, how),
+                Who.user(membership.user().value()));
     }
 
     Membership add(OrganizationId organization, UserId user, Role role, boolean fromFile, boolean accepted, Who who) {

@@ -6,8 +6,16 @@ package io.rialto.server.organization;
  * @param publicId what the API calls it, ten letters
  * @param slug unique on this server
  * @param defaultRole what somebody becomes who joins by signing in for the first time
+ * @param enforcement who must sign in through its identity provider
  */
-public record Organization(OrganizationId id, String publicId, String slug, String name, Plan plan, Role defaultRole) {
+public record Organization(
+        OrganizationId id,
+        String publicId,
+        String slug,
+        String name,
+        Plan plan,
+        Role defaultRole,
+        SsoEnforcement enforcement) {
 
     public enum Plan {
         STANDARD,

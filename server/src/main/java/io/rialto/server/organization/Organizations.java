@@ -53,10 +53,18 @@ public class Organizations {
                     insert into organization (id, public_id, slug, name, plan, default_role)
                     values (:id, :publicId, :slug, :name, :plan, :defaultRole)
                     """,
-                    new Organization(new OrganizationId(UUID.randomUUID()), ids.next(), slug, name, plan, defaultRole));
+                    new Organization(
+                            new OrganizationId(UUID.randomUUID()),
+                            ids.next(),
+                            slug,
+                            name,
+                            plan,
+                            defaultRole,
+                            SsoEnforcement.OFF));
             return Change.MADE;
         }
-        Organization wanted = new Organization(known.id(), known.publicId(), slug, name, plan, defaultRole);
+        Organization wanted = new Organization(
+                known.id(), known.publicId(), slug, name, plan, defaultRole, known.enforcement());
         if (known.equals(wanted)) {
             return Change.NONE;
         }
@@ -86,6 +94,7 @@ public class Organizations {
                 row.getString("slug"),
                 row.getString("name"),
                 Plan.valueOf(row.getString("plan")),
-                Role.valueOf(row.getString("default_role")));
+                Role.valueOf(row.getString("default_role")),
+                SsoEnforcement.valueOf(row.getString("sso_enforcement")));
     }
 }

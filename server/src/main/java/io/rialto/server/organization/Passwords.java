@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -74,6 +75,15 @@ public class Passwords {
         return hashOf(user).isPresent();
     }
 
+    /** The only organization that the person's password opens; empty: all of theirs. */
+    public Optional<OrganizationId> scopeOf(UserId user) {
+        return jdbc
+                .sql("select organization_id from user_password where user_id = :user and organization_id is not null")
+                .param("user", user.value())
+                .query((row, number) -> new OrganizationId(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
     /** Whether anybody has one. */
     public boolean any() {
         return jdbc.sql("select exists (select 1 from user_password)")
@@ -81,14 +91,19 @@ public class Passwords {
                 .single();
     }
 
-    /** Gives the person the password that they chose. */
+    /** Gives the person the password that they chose; it opens all of their organizations. */
     public Setting set(User user, String password) {
+        return set(user, password, Optional.empty());
+    }
+
+    /** @param organization the only one that it opens; empty: all of theirs */
+    public Setting set(User user, String password, Optional<OrganizationId> organization) {
         Optional<PasswordFault> fault = PasswordRule.fault(user.email(), password);
         if (fault.isPresent()) {
             return new Setting.Refused(fault.get());
         }
         Optional<String> hash = hashes.of(password);
-        hash.ifPresent(made -> write(user.id(), made, markOf(user.id()), false));
+        hash.ifPresent(made -> write(user.id(), made, new Kept(markOf(user.id()), false, organization)));
         return hash.isPresent() ? new Setting.Done() : new Setting.Busy();
     }
 
@@ -105,7 +120,7 @@ public class Passwords {
         }
         String hash = hashes.of(password)
                 .orElseThrow(() -> new IllegalStateException("no room to hash a password of the configuration file"));
-        write(user, hash, Optional.of(mark), true);
+        write(user, hash, new Kept(Optional.of(mark), true, Optional.empty()));
         return true;
     }
 
@@ -145,26 +160,34 @@ public class Passwords {
         return jdbc.sql(sql).param("user", user.value()).query(String.class).optional();
     }
 
-    private void write(UserId user, String hash, Optional<String> mark, boolean byFile) {
+    // Whose file names a password makes it open everything, as the file's word counts for the whole server.
+    private void write(UserId user, String hash, Kept kept) {
         int updated = put("""
                 update user_password
-                set hash = :hash, file_mark = :mark, by_file = :byFile, changed_at = :now where user_id = :user
-                """, user, hash, mark, byFile);
+                set hash = :hash, file_mark = :mark, by_file = :byFile, organization_id = :organization, changed_at = :now
+                where user_id = :user
+                """, user, hash, kept);
         if (updated == 0) {
             put("""
-                    insert into user_password (user_id, hash, file_mark, by_file, changed_at)
-                    values (:user, :hash, :mark, :byFile, :now)
-                    """, user, hash, mark, byFile);
+                    insert into user_password (user_id, hash, file_mark, by_file, organization_id, changed_at)
+                    values (:user, :hash, :mark, :byFile, :organization, :now)
+                    """, user, hash, kept);
         }
     }
 
-    private int put(String sql, UserId user, String hash, Optional<String> mark, boolean byFile) {
+    private int put(String sql, UserId user, String hash, Kept kept) {
         return jdbc.sql(sql)
                 .param("user", user.value())
                 .param("hash", hash)
-                .param("mark", mark.orElse(null))
-                .param("byFile", byFile)
+                .param("mark", kept.mark().orElse(null))
+                .param("byFile", kept.byFile())
+                .param(
+                        "organization",
+                        kept.organization().map(OrganizationId::value).orElse(null))
                 .param("now", clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC))
                 .update();
     }
+
+    /** What stands beside a hash. */
+    private record Kept(Optional<String> mark, boolean byFile, Optional<OrganizationId> organization) {}
 }

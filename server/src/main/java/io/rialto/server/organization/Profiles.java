@@ -91,6 +91,21 @@ public class Profiles {
         return of(organization.id()).orElseThrow();
     }
 
+    /** Writes who must sign in through the organization's provider. */
+    public void enforce(Organization present, SsoEnforcement enforcement, Who who) {
+        jdbc.sql("update organization set sso_enforcement = :enforcement, updated_at = :now where id = :id")
+                .param("enforcement", enforcement.name())
+                .param("now", clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC))
+                .param("id", present.id().value())
+                .update();
+        changes.record(
+                new Subject(present.id().value(), "organizations", present.publicId()),
+                Event.UPDATE,
+                new Alterations()
+                        .of("sso_enforcement", present.enforcement().key(), enforcement.key()),
+                who);
+    }
+
     private static Alterations alterations(Profile before, Profile after) {
         Alterations alterations = new Alterations()
                 .of("name", before.organization().name(), after.organization().name())

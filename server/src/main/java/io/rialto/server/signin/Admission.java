@@ -41,14 +41,12 @@ class Admission {
     }
 
     private Result<UserId> again(User user, Identity identity, IdentityProvider provider) {
-        boolean member = memberships
-                .of(user.id(), provider.organization())
-                .filter(Membership::active)
-                .isPresent();
-        if (!member) {
+        Optional<Membership> member =
+                memberships.of(user.id(), provider.organization()).filter(Membership::active);
+        if (member.isEmpty()) {
             return Result.bad(Refusal.MEMBER_ENDED);
         }
-        memberships.accept(user.id());
+        memberships.accept(member.get().id());
         follow(user, identity, provider);
         return Result.good(user.id());
     }
@@ -63,7 +61,7 @@ class Admission {
         if (!membership.active()) {
             return Result.bad(Refusal.MEMBER_ENDED);
         }
-        memberships.accept(user.id());
+        memberships.accept(membership.id());
         return Result.good(user.id());
     }
 

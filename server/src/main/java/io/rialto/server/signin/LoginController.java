@@ -47,8 +47,8 @@ class LoginController {
             HttpServletResponse response)
             throws IOException {
         switch (passwords.check(email, password, request.getRemoteAddr())) {
-            case PasswordSignIn.Right(var user) -> {
-                doorman.letIn(user, request, response);
+            case PasswordSignIn.Right(var user, var way) -> {
+                doorman.letIn(user, way, request, response);
                 Redirects.to("/dashboard", response);
             }
             case PasswordSignIn.Wrong(var reason, var reference) -> {

@@ -16,6 +16,7 @@ public enum EventType {
     KEY_CREATED("key.created"),
     KEY_STATE_CHANGED("key.state_changed"),
     KEY_UPDATED("key.updated"),
+    SIGN_IN_BREAK_GLASS("sign_in.break_glass"),
     WEBHOOK_TEST("webhook.test");
 
     private final String text;

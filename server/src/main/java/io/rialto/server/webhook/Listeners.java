@@ -55,6 +55,10 @@ class Listeners {
                                 : recorded.values().containsKey("state")
                                         ? EventType.KEY_STATE_CHANGED
                                         : EventType.KEY_UPDATED);
+            case "memberships" ->
+                recorded.values().containsKey("break_glass")
+                        ? Optional.of(EventType.SIGN_IN_BREAK_GLASS)
+                        : Optional.empty();
             default -> Optional.empty();
         };
     }

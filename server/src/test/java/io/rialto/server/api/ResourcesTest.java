@@ -379,6 +379,64 @@ class ResourcesTest {
                         .asInt());
     }
 
+    // --- how people come in
+
+    @Test
+    void anInvitationHasALinkThatIsShownOnce() {
+        String member = owner.post("memberships", invitation("ines@acme.test", "admin"))
+                .is(201)
+                .text("/data/id");
+        String asked = document("invitations", null, "{\"membership\":\"" + member + "\"}");
+
+        Reply first = admin.post("invitations", asked).is(201);
+        Reply second = owner.post("invitations", asked).is(201);
+
+        assertThat(first.text("/data/attributes/url")).matches("http.*/invitation/[A-Za-z0-9_-]{43}");
+        assertThat(second.text("/data/attributes/url")).isNotEqualTo(first.text("/data/attributes/url"));
+        assertThat(owner.get("versions?page%5Bsize%5D=25").http().body())
+                .doesNotContain(second.text("/data/attributes/url").replaceAll(".*/", ""));
+        support.post("invitations", asked).isRefused(403, "UNAUTHORIZED");
+        other.post("invitations", asked).isRefused(422, "VALIDATION_ERROR");
+        owner.delete("memberships/" + member).is(204);
+    }
+
+    @Test
+    void nobodyIsInvitedAboveOneselfOrWhenTheyHaveComeInAlready() {
+        String pia = owner.post("memberships", invitation("pia@acme.test", "owner"))
+                .is(201)
+                .text("/data/id");
+        String sara = memberOf("support@acme.test").text("/data/0/id");
+
+        admin.post("invitations", document("invitations", null, "{\"membership\":\"" + pia + "\"}"))
+                .isRefused(403, "UNAUTHORIZED");
+        owner.post("invitations", document("invitations", null, "{\"membership\":\"" + sara + "\"}"))
+                .isRefused(422, "VALIDATION_ERROR");
+        owner.delete("memberships/" + pia).is(204);
+    }
+
+    @Test
+    void aProviderIsEnforcedByAnOwnerAndNeverWithoutAWayBack() {
+        String organization = owner.get("organizations").text("/data/0/id");
+        String everyone = document("organizations", organization, "{\"sso_enforcement\":\"everyone\"}");
+
+        Reply rehearsed = auditor.post(
+                        "sso_rehearsals", document("sso_rehearsals", null, "{\"sso_enforcement\":\"everyone\"}"))
+                .is(201);
+
+        assertThat(rehearsed.text("/data/attributes/possible")).isEqualTo("false");
+        assertThat(rehearsed.json().at("/data/meta/obstacles")).hasSize(2);
+        assertThat(rehearsed.json().at("/data/meta/members").findValuesAsString("fate"))
+                .contains("free");
+        admin.patch("organizations/" + organization, everyone).isRefused(403, "UNAUTHORIZED");
+        owner.patch("organizations/" + organization, everyone).isRefused(409, "CONFLICT");
+        owner.patch(
+                        "organizations/" + organization,
+                        document("organizations", organization, "{\"sso_enforcement\":\"off\"}"))
+                .is(200);
+        assertThat(owner.get("organizations").text("/data/0/attributes/sso_enforcement"))
+                .isEqualTo("off");
+    }
+
     // --- roles and permissions
 
     @Test

@@ -31,6 +31,6 @@ class OrganizationsTest {
         assertThat(third).isEqualTo(Change.NONE);
         assertThat(organizations.all())
                 .containsExactly(new Organization(
-                        made.id(), made.publicId(), "acme", "Acme Ltd.", Plan.ENTERPRISE, Role.SUPPORT));
+                        made.id(), made.publicId(), "acme", "Acme Ltd.", Plan.ENTERPRISE, Role.SUPPORT, SsoEnforcement.OFF));
     }
 }

@@ -39,7 +39,7 @@ class RosterTest {
 
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
         assertThat(of(adam).pending()).isTrue();
-        people.memberships.accept(adam.id());
+        people.memberships.accept(of(adam).id());
         assertThat(of(adam).pending()).isFalse();
         assertThat(of(adam).role()).isEqualTo(Role.ADMIN);
     }

@@ -45,6 +45,11 @@ final class Providers {
             }
 
             @Override
+            public List<IdentityProvider> of(io.rialto.server.organization.OrganizationId organization) {
+                return List.of();
+            }
+
+            @Override
             public List<IdentityProvider> byDomain(Domain domain) {
                 return providers.stream()
                         .filter(one -> one.domains().contains(domain))

@@ -75,6 +75,11 @@ class SelectionTest {
                     }
 
                     @Override
+                    public List<IdentityProvider> of(io.rialto.server.organization.OrganizationId organization) {
+                        return List.of();
+                    }
+
+                    @Override
                     public List<IdentityProvider> byDomain(Domain domain) {
                         return Arrays.stream(known)
                                 .filter(provider -> provider.domains().contains(domain))

@@ -4,6 +4,9 @@ package io.rialto.server.signin.attempt;
 public enum Method {
     PASSWORD("Password"),
     SSO("SSO"),
+    PASSKEY("Passkey"),
+    INVITATION("Invitation"),
+    TRIAL("Trial of the provider"),
     SETUP("Set-up link");
 
     private final String label;

@@ -37,6 +37,22 @@ public enum Refusal {
             "The e-mail address or the password is wrong.",
             "Try again. If your company signs in through its own provider, use “Log in with SSO”.",
             "The account is unknown, has no password, or the password was another."),
+    PASSKEY_UNKNOWN(
+            "This passkey is not known here.",
+            "It may have been removed, or belong to another server. Sign in another way and make a new one on your own page.",
+            "No passkey of this server has that credential id and user handle."),
+    PASSKEY_REFUSED(
+            "Your passkey’s answer was not accepted.",
+            "Please start again. If it happens again, sign in another way, remove the passkey and make a new one.",
+            "A check of Web Authentication §7.2 failed: the detail names it. A counter that did not grow points to a copy."),
+    PASSKEY_OVER(
+            "This attempt is over.",
+            "You have five minutes to use your passkey, once. Please start again.",
+            "The challenge was used, is older than five minutes, or was not made here."),
+    SSO_ENFORCED(
+            "Your organization wants you to sign in through its own provider.",
+            "Use “Log in with SSO”. If the provider is down, an owner with a passkey can always sign in.",
+            "SSO is enforced for this member: a password or a passkey does not open the organization. Owners’ passkeys do."),
     NO_MEMBERSHIP(
             "Your account belongs to no organization.",
             "Ask the owner of your organization to add you.",

@@ -1,5 +1,6 @@
 package io.rialto.server.signin.attempt;
 
+import io.rialto.server.identityprovider.IdentityProvider;
 import io.rialto.server.identityprovider.IdentityProviderId;
 import io.rialto.server.organization.OrganizationId;
 import io.rialto.server.organization.UserId;
@@ -18,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -113,6 +115,20 @@ public class SignIns {
                         .param("organization", organization.value())
                         .query(Long.class)
                         .single());
+    }
+
+    /** Who came through the provider since then, or tried it and would have. */
+    public Set<UserId> cameThrough(IdentityProvider provider, Instant since) {
+        return jdbc.sql("""
+                        select distinct user_id from sign_in
+                        where organization_id = :organization and provider_id = :provider and created_at >= :since
+                          and user_id is not null and reason is null
+                        """)
+                .param("organization", provider.organization().value())
+                .param("provider", provider.id().value())
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new UserId(row.getString("user_id")))
+                .set();
     }
 
     /** Removes what is older; the ids ascend with time. */

@@ -27,6 +27,12 @@ public class Doorman {
         cookies.write(sessions.open(user, Agent.of(request.getHeader("User-Agent"))), response);
     }
 
+    /** Signs the browser in for what that way opens. */
+    public void letIn(UserId user, Way way, HttpServletRequest request, HttpServletResponse response) {
+        end(request);
+        cookies.write(sessions.open(user, way, Agent.of(request.getHeader("User-Agent"))), response);
+    }
+
     /** Signs the browser in for the provider's organization. */
     public void letIn(
             UserId user, IdentityProvider provider, HttpServletRequest request, HttpServletResponse response) {

@@ -5,8 +5,9 @@ import io.rialto.server.identityprovider.IdentityProviders;
 import io.rialto.server.organization.Membership;
 import io.rialto.server.organization.Memberships;
 import io.rialto.server.organization.Organizations;
-import io.rialto.server.organization.UserId;
+import io.rialto.server.organization.User;
 import io.rialto.server.organization.Users;
+import io.rialto.server.signin.enforcement.Enforcement;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -20,25 +21,28 @@ class Presence {
     private final Memberships memberships;
     private final Organizations organizations;
     private final IdentityProviders providers;
+    private final Enforcement enforcement;
 
     Presence(
             Sessions sessions,
             Users users,
             Memberships memberships,
             Organizations organizations,
-            IdentityProviders providers) {
+            IdentityProviders providers,
+            Enforcement enforcement) {
         this.sessions = sessions;
         this.users = users;
         this.memberships = memberships;
         this.organizations = organizations;
         this.providers = providers;
+        this.enforcement = enforcement;
     }
 
     Optional<SignedIn> of(BearerSecret secret) {
         return sessions.find(secret)
                 .filter(this::providerStands)
                 .flatMap(session -> users.byId(session.user()).flatMap(user -> {
-                    List<Seat> seats = seats(session, user.id());
+                    List<Seat> seats = seats(session, user);
                     return seats.isEmpty() ? Optional.empty() : Optional.of(new SignedIn(user, session, seats));
                 }));
     }
@@ -55,12 +59,14 @@ class Presence {
                         .isPresent();
     }
 
-    private List<Seat> seats(Session session, UserId user) {
-        return memberships.of(user).stream()
+    private List<Seat> seats(Session session, User user) {
+        return memberships.of(user.id()).stream()
                 .filter(membership ->
                         session.organization() == null || session.organization().equals(membership.organization()))
                 .map(this::seat)
                 .flatMap(Optional::stream)
+                .filter(seat -> session.provider() != null
+                        || enforcement.admits(seat.organization(), user, seat.role(), session.passkey()))
                 .toList();
     }
 

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id what it is called on pages; it lets nobody in
  * @param organization the only one it counts for; absent: all of the user's
- * @param provider by which it came; absent: by a password
+ * @param provider by which it came; absent: by a password or a passkey
  * @param provedSince the proof of that provider that let it in
  * @param agent browser and system, roughly
+ * @param passkey it came by a passkey
  * @param seenAt when it was last used, to the minute
  */
 public record Session(
@@ -24,5 +25,6 @@ public record Session(
         @Nullable IdentityProviderId provider,
         @Nullable Instant provedSince,
         String agent,
+        boolean passkey,
         Instant createdAt,
         Instant seenAt) {}

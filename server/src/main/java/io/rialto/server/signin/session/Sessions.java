@@ -6,6 +6,11 @@ import io.rialto.server.organization.OrganizationId;
 import io.rialto.server.organization.UserId;
 import io.rialto.server.page.Reference;
 import io.rialto.server.page.References;
+import io.rialto.server.search.Columns;
+import io.rialto.server.search.Found;
+import io.rialto.server.search.Search;
+import io.rialto.server.search.SqlSearch;
+import io.rialto.server.search.Type;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +20,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +36,12 @@ public class Sessions {
     static final Duration LONGEST = Duration.ofHours(12);
     static final Duration IDLE = Duration.ofMinutes(60);
     private static final Duration UNWRITTEN = Duration.ofMinutes(1);
+
+    private static final Columns COLUMNS = Columns.withId("id")
+            .and("user_id", "user_id", Type.TEXT)
+            .and("agent", "agent", Type.TEXT)
+            .and("created_at", "created_at", Type.INSTANT)
+            .and("seen_at", "seen_at", Type.INSTANT);
 
     private final JdbcClient jdbc;
     private final References references;
@@ -43,29 +57,32 @@ public class Sessions {
 
     /** A session for everything that the user belongs to. */
     BearerSecret open(UserId user, String agent) {
-        return open(user, Optional.empty(), agent);
+        return open(user, Way.password(Optional.empty()), agent);
     }
 
     /** A session for the provider's organization alone. */
     BearerSecret open(UserId user, IdentityProvider provider, String agent) {
-        return open(user, Optional.of(provider), agent);
+        return open(user, Way.through(provider), agent);
     }
 
-    private BearerSecret open(UserId user, Optional<IdentityProvider> provider, String agent) {
+    BearerSecret open(UserId user, Way way, String agent) {
+        Optional<IdentityProvider> provider = way.provider();
         BearerSecret secret = BearerSecret.random(random);
         jdbc.sql("""
                         insert into staff_session
-                            (id, secret_hash, user_id, organization_id, provider_id, proved_since, agent, created_at, seen_at)
-                        values (:id, :hash, :user, :organization, :provider, :proved, :agent, :now, :now)
+                            (id, secret_hash, user_id, organization_id, provider_id, proved_since, passkey, agent,
+                             created_at, seen_at)
+                        values (:id, :hash, :user, :organization, :provider, :proved, :passkey, :agent, :now, :now)
                         """)
                 .param("id", references.next().value())
                 .param("hash", secret.hash())
                 .param("user", user.value())
                 .param(
                         "organization",
-                        provider.map(by -> by.organization().value()).orElse(null))
+                        way.organization().map(OrganizationId::value).orElse(null))
                 .param("provider", provider.map(by -> by.id().value()).orElse(null))
                 .param("proved", provider.map(by -> at(by.provingSince())).orElse(null))
+                .param("passkey", way.passkey())
                 .param("agent", agent)
                 .param("now", at(now()))
                 .update();
@@ -117,6 +134,33 @@ public class Sessions {
                 .update();
     }
 
+    /** Those of these users' that count for the organization, are not over, and fit. */
+    public Found<Session> search(Collection<UserId> users, OrganizationId organization, Search search) {
+        if (users.isEmpty()) {
+            return new Found<>(List.of(), 0);
+        }
+        SqlSearch sql = SqlSearch.of(search, COLUMNS);
+        String from = """
+                 from staff_session
+                where user_id in (:users) and (organization_id = :organization or organization_id is null)
+                  and created_at > :oldest and seen_at > :idle and
+                """ + sql.where();
+        Map<String, Object> parameters = new LinkedHashMap<>(sql.parameters());
+        parameters.put("users", users.stream().map(UserId::value).toList());
+        parameters.put("organization", organization.value());
+        parameters.put("oldest", at(now().minus(LONGEST)));
+        parameters.put("idle", at(now().minus(IDLE)));
+        return new Found<>(
+                jdbc.sql("select *" + from + " order by " + sql.order() + " limit :limit offset :offset")
+                        .params(parameters)
+                        .query(Sessions::session)
+                        .list(),
+                jdbc.sql("select count(*)" + from)
+                        .params(parameters)
+                        .query(Long.class)
+                        .single());
+    }
+
     void end(BearerSecret secret) {
         jdbc.sql("delete from staff_session where secret_hash = :hash")
                 .param("hash", secret.hash())
@@ -154,6 +198,7 @@ public class Sessions {
                 provider == null ? null : new IdentityProviderId(provider),
                 proved == null ? null : proved.toInstant(),
                 row.getString("agent"),
+                row.getBoolean("passkey"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("seen_at", OffsetDateTime.class).toInstant());
     }

@@ -23,6 +23,11 @@ final class OneSecret implements IdentityProviders {
     }
 
     @Override
+    public List<IdentityProvider> of(io.rialto.server.organization.OrganizationId organization) {
+        return List.of();
+    }
+
+    @Override
     public List<IdentityProvider> byDomain(Domain domain) {
         return List.of();
     }

@@ -22,6 +22,7 @@ import io.rialto.server.organization.Role;
 import io.rialto.server.organization.User;
 import io.rialto.server.organization.Users;
 import io.rialto.server.page.References;
+import io.rialto.server.signin.enforcement.Enforcement;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -214,7 +215,7 @@ class SessionsTest {
     }
 
     private Presence presence() {
-        return new Presence(sessions, users, memberships, organizations, new IdentityProviders() {
+        IdentityProviders providers = new IdentityProviders() {
             @Override
             public Optional<IdentityProvider> byId(IdentityProviderId id) {
                 return provider;
@@ -226,6 +227,11 @@ class SessionsTest {
             }
 
             @Override
+            public List<IdentityProvider> of(io.rialto.server.organization.OrganizationId organization) {
+                return provider.stream().toList();
+            }
+
+            @Override
             public List<IdentityProvider> byDomain(Domain domain) {
                 return provider.stream().toList();
             }
@@ -234,7 +240,8 @@ class SessionsTest {
             public String clientSecret(IdentityProvider known) {
                 throw new IllegalStateException("a session needs no secret");
             }
-        });
+        };
+        return new Presence(sessions, users, memberships, organizations, providers, new Enforcement(providers));
     }
 
     private void disableMemberships(String which) {
