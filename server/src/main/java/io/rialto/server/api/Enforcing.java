@@ -5,8 +5,8 @@ import io.rialto.server.jsonapi.Refusal;
 import io.rialto.server.organization.Caller;
 import io.rialto.server.organization.Organization;
 import io.rialto.server.organization.SsoEnforcement;
+import io.rialto.server.signin.enforcement.EnforcementRehearsals;
 import io.rialto.server.signin.enforcement.Rehearsal;
-import io.rialto.server.signin.enforcement.Rehearsals;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -14,16 +14,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Enforcing {
 
-    private final Rehearsals rehearsals;
+    private final EnforcementRehearsals rehearsals;
 
-    Enforcing(Rehearsals rehearsals) {
+    Enforcing(EnforcementRehearsals rehearsals) {
         this.rehearsals = rehearsals;
     }
 
     Optional<SsoEnforcement> wanted(Given given) {
-        return given.has("sso_enforcement")
-                ? SsoEnforcement.of(given.required("sso_enforcement"))
-                : Optional.empty();
+        return given.has("sso_enforcement") ? SsoEnforcement.of(given.required("sso_enforcement")) : Optional.empty();
     }
 
     Optional<Refusal> refusal(Caller caller, Organization organization, Given given) {
@@ -32,8 +30,9 @@ class Enforcing {
             return Optional.empty();
         }
         if (!caller.mayWriteIdentityProviders()) {
-            return Optional.of(new Refusal.Forbidden(
-                    "Only an owner of an organization on the enterprise plan decides who must sign in through the provider."));
+            return Optional.of(
+                    new Refusal.Forbidden(
+                            "Only an owner of an organization on the enterprise plan decides who must sign in through the provider."));
         }
         Rehearsal rehearsal = rehearsals.of(caller.organization(), wanted.get());
         return rehearsal.obstacles().isEmpty()

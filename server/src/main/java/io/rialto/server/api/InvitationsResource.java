@@ -34,10 +34,12 @@ class InvitationsResource implements Resource<InvitationsResource.Invitation> {
             .unkept()
             .offering(Operation.CREATE)
             .with(Attribute.text("membership").required().saying("The membership's id."), Invitation::membership)
-            .with(Attribute.text("url").saying("Whoever has it comes in by it. Shown this once."), invitation ->
-                    invitation.link().url().toString())
-            .with(Attribute.instant("expires_at").saying("Until then it is good."), invitation ->
-                    invitation.link().expiresAt())
+            .with(
+                    Attribute.text("url").saying("Whoever has it comes in by it. Shown this once."),
+                    invitation -> invitation.link().url().toString())
+            .with(
+                    Attribute.instant("expires_at").saying("Until then it is good."),
+                    invitation -> invitation.link().expiresAt())
             .build();
 
     private final Invitations invitations;
@@ -80,8 +82,7 @@ class InvitationsResource implements Resource<InvitationsResource.Invitation> {
         // Whoever holds the link chooses the password: it must never be for somebody who has come in already.
         return member.get().pending()
                 ? Outcome.done(offered(caller, member.get()))
-                : Outcome.refused(
-                        new Refusal.Invalid(Fault.of("membership", "has been accepted already", "invalid")));
+                : Outcome.refused(new Refusal.Invalid(Fault.of("membership", "has been accepted already", "invalid")));
     }
 
     private Invitation offered(Caller caller, Membership member) {

@@ -137,7 +137,8 @@ class OrganizationsResource implements Resource<Profile> {
             return Outcome.refused(obstacle.get());
         }
         profiles.save(present, changed(present, given), Rights.who(caller));
-        enforcing.wanted(given)
+        enforcing
+                .wanted(given)
                 .ifPresent(wanted -> profiles.enforce(present.organization(), wanted, Rights.who(caller)));
         return profiles.of(caller.organization())
                 .map(Outcome::done)

@@ -18,7 +18,7 @@ import io.rialto.server.organization.SsoEnforcement;
 import io.rialto.server.organization.Users;
 import io.rialto.server.search.Found;
 import io.rialto.server.search.Search;
-import io.rialto.server.signin.enforcement.Rehearsals;
+import io.rialto.server.signin.enforcement.EnforcementRehearsals;
 import io.rialto.server.signin.passkey.Passkey;
 import io.rialto.server.signin.passkey.PasskeyName;
 import io.rialto.server.signin.passkey.Passkeys;
@@ -30,7 +30,8 @@ import org.springframework.stereotype.Component;
 class PasskeysResource implements Resource<Passkey> {
 
     private static final Schema<Passkey> SCHEMA = Schema.of("passkeys", Passkey::id)
-            .saying("What you sign in to the dashboard with instead of a password. They are made on your own page there.")
+            .saying(
+                    "What you sign in to the dashboard with instead of a password. They are made on your own page there.")
             .offering(Operation.LIST, Operation.UPDATE, Operation.DELETE)
             .with(
                     Attribute.text("name")
@@ -50,11 +51,15 @@ class PasskeysResource implements Resource<Passkey> {
     private final Passkeys passkeys;
     private final Users users;
     private final Organizations organizations;
-    private final Rehearsals rehearsals;
+    private final EnforcementRehearsals rehearsals;
     private final Changes changes;
 
     PasskeysResource(
-            Passkeys passkeys, Users users, Organizations organizations, Rehearsals rehearsals, Changes changes) {
+            Passkeys passkeys,
+            Users users,
+            Organizations organizations,
+            EnforcementRehearsals rehearsals,
+            Changes changes) {
         this.passkeys = passkeys;
         this.users = users;
         this.organizations = organizations;

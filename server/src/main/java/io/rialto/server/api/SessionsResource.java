@@ -29,8 +29,9 @@ class SessionsResource implements Resource<Session> {
                     "sessions", (Session session) -> session.id().value())
             .saying("A browser that is signed in to the dashboard.")
             .offering(Operation.LIST, Operation.DELETE)
-            .with(Attribute.text("user_id").searched().saying("Whose it is."), session -> session.user()
-                    .value())
+            .with(
+                    Attribute.text("user_id").searched().saying("Whose it is."),
+                    session -> session.user().value())
             .with(
                     Attribute.oneOf("way", "password", "passkey", "sso").saying("By what they signed in."),
                     SessionsResource::way)

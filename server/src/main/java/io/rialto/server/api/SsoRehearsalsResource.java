@@ -11,9 +11,9 @@ import io.rialto.server.organization.Caller;
 import io.rialto.server.organization.Permission.Act;
 import io.rialto.server.organization.Permission.Subject;
 import io.rialto.server.organization.SsoEnforcement;
+import io.rialto.server.signin.enforcement.EnforcementRehearsals;
 import io.rialto.server.signin.enforcement.Fate;
 import io.rialto.server.signin.enforcement.Rehearsal;
-import io.rialto.server.signin.enforcement.Rehearsals;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,17 +48,18 @@ class SsoRehearsalsResource implements Resource<SsoRehearsalsResource.Rehearsed>
                     one -> one.count(Fate.LOCKED_OUT))
             .with(
                     Attribute.number("not_yet")
-                            .saying("Members who must use the provider and have not yet, as far as is remembered: 90 days."),
+                            .saying(
+                                    "Members who must use the provider and have not yet, as far as is remembered: 90 days."),
                     one -> one.count(Fate.NOT_YET))
             .with(
                     Attribute.number("break_glass").saying("Owners whose passkey always works."),
                     one -> one.count(Fate.BREAK_GLASS))
             .build();
 
-    private final Rehearsals rehearsals;
+    private final EnforcementRehearsals rehearsals;
     private final Ids ids;
 
-    SsoRehearsalsResource(Rehearsals rehearsals, Ids ids) {
+    SsoRehearsalsResource(EnforcementRehearsals rehearsals, Ids ids) {
         this.rehearsals = rehearsals;
         this.ids = ids;
     }

@@ -54,7 +54,11 @@ public final class Desk {
         return create(caller, type, attributes, Map.of());
     }
 
-    /** Makes one of a type. @param relations the ids of what it is to be related to, by name */
+    /**
+     * Makes one of a type.
+     *
+     * @param relations the ids of what it is to be related to, by name
+     */
     public Reply create(
             Caller caller,
             String type,
@@ -78,6 +82,16 @@ public final class Desk {
             Optional<String> tag) {
         return answered(
                 call(caller, "PATCH", type + "/" + id, Map.of(), document(type, id, attributes, Map.of()), tag));
+    }
+
+    /**
+     * Changes what it is related to.
+     *
+     * @param relations the ids of what it is to be related to, by name
+     */
+    public Reply relate(Caller caller, String type, String id, Map<String, Related> relations) {
+        return answered(call(
+                caller, "PATCH", type + "/" + id, Map.of(), document(type, id, Map.of(), relations), Optional.empty()));
     }
 
     /** Removes one. */

@@ -69,12 +69,10 @@ class MembershipRows {
 
     /** Whether they ever signed in to any organization, with what may open another one, too. */
     boolean signsIn(UserId user) {
-        boolean bound = jdbc.sql("""
+        boolean bound =
+                jdbc.sql("""
                         select exists (select 1 from user_password where user_id = :user and organization_id is not null)
-                        """)
-                .param("user", user.value())
-                .query(Boolean.class)
-                .single();
+                        """).param("user", user.value()).query(Boolean.class).single();
         return !bound && memberships.of(user).stream().anyMatch(membership -> !membership.pending());
     }
 

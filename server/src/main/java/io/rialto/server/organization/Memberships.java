@@ -76,6 +76,14 @@ public class Memberships {
                 .optional();
     }
 
+    /** One that counts and whose member has not come in yet, of whichever organization. */
+    public Optional<Membership> pending(MembershipId id) {
+        return jdbc.sql("select * from membership where id = :id and disabled_at is null and accepted_at is null")
+                .param("id", id.value())
+                .query(Memberships::membership)
+                .optional();
+    }
+
     /** Makes the user a member, unless they are or were one: then what there is stays as it is. */
     public Membership join(OrganizationId organization, UserId user, Role role, boolean fromFile) {
         return add(organization, user, role, fromFile, true, fromFile ? Who.FILE : Who.user(user.value()));

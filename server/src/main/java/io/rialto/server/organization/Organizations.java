@@ -63,8 +63,8 @@ public class Organizations {
                             SsoEnforcement.OFF));
             return Change.MADE;
         }
-        Organization wanted = new Organization(
-                known.id(), known.publicId(), slug, name, plan, defaultRole, known.enforcement());
+        Organization wanted =
+                new Organization(known.id(), known.publicId(), slug, name, plan, defaultRole, known.enforcement());
         if (known.equals(wanted)) {
             return Change.NONE;
         }

@@ -77,8 +77,8 @@ public class Passwords {
 
     /** The only organization that the person's password opens; empty: all of theirs. */
     public Optional<OrganizationId> scopeOf(UserId user) {
-        return jdbc
-                .sql("select organization_id from user_password where user_id = :user and organization_id is not null")
+        return jdbc.sql(
+                        "select organization_id from user_password where user_id = :user and organization_id is not null")
                 .param("user", user.value())
                 .query((row, number) -> new OrganizationId(row.getObject(1, UUID.class)))
                 .optional();

@@ -101,8 +101,7 @@ public class Profiles {
         changes.record(
                 new Subject(present.id().value(), "organizations", present.publicId()),
                 Event.UPDATE,
-                new Alterations()
-                        .of("sso_enforcement", present.enforcement().key(), enforcement.key()),
+                new Alterations().of("sso_enforcement", present.enforcement().key(), enforcement.key()),
                 who);
     }
 

@@ -24,11 +24,14 @@ public final class Scripts {
 
     /** The copy buttons'. */
     public static final String COPY = "copy";
+    /** What asks the browser for a passkey. */
+    public static final String PASSKEY = "passkey";
     /** htmx, which fetches parts of pages. */
     public static final String HTMX = "htmx";
 
     private static final Map<String, String> SOURCES = Map.of(
             COPY, "assets/copy.js",
+            PASSKEY, "assets/passkey.js",
             HTMX, "META-INF/resources/webjars/htmx.org/2.0.8/dist/htmx.min.js");
 
     private record Script(String text, String digest) {}

@@ -37,8 +37,7 @@ class Seating {
     /** @param scope the only organization that it opens; empty: all of the user's */
     Result of(User user, Optional<OrganizationId> scope, boolean passkey) {
         List<Membership> opened = memberships.of(user.id()).stream()
-                .filter(membership ->
-                        scope.isEmpty() || scope.get().equals(membership.organization()))
+                .filter(membership -> scope.isEmpty() || scope.get().equals(membership.organization()))
                 .toList();
         List<Membership> admitted = opened.stream()
                 .filter(membership -> enforcement.admits(of(membership), user, membership.role(), passkey))

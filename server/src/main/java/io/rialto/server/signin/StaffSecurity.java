@@ -28,14 +28,21 @@ class StaffSecurity {
             CsrfTokenRepository csrf,
             Turnstile turnstile,
             StaffAddress address) {
-        return http.securityMatcher("/login/**", "/logout", "/setup/**", "/users/auth/**", "/dashboard/**", "/me/**")
+        return http.securityMatcher(
+                        "/login/**",
+                        "/logout",
+                        "/setup/**",
+                        "/users/auth/**",
+                        "/dashboard/**",
+                        "/me/**",
+                        "/invitation/**")
                 .addFilterBefore(new StaffHost(address), SecurityContextHolderFilter.class)
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(form -> form.csrfTokenRepository(csrf))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/dashboard/**", "/me/**")
                         .authenticated()
-                        .requestMatchers("/login/**", "/logout", "/setup/**", "/users/auth/**")
+                        .requestMatchers("/login/**", "/logout", "/setup/**", "/users/auth/**", "/invitation/**")
                         .permitAll()
                         .anyRequest()
                         .denyAll())
@@ -65,7 +72,8 @@ class StaffSecurity {
     @Bean
     DelegatingFilterProxyRegistrationBean staffFilter() {
         DelegatingFilterProxyRegistrationBean filter = new DelegatingFilterProxyRegistrationBean(FILTER);
-        filter.addUrlPatterns("/login/*", "/logout", "/setup/*", "/users/auth/*", "/dashboard/*", "/me/*");
+        filter.addUrlPatterns(
+                "/login/*", "/logout", "/setup/*", "/users/auth/*", "/dashboard/*", "/me/*", "/invitation/*");
         filter.setDispatcherTypes(DispatcherType.REQUEST);
         return filter;
     }

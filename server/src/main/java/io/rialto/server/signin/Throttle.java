@@ -22,6 +22,7 @@ class Throttle {
     private final RateLimit startsByName;
     private final RateLimit returns;
     private final RateLimit links;
+    private final RateLimit passkeys;
 
     Throttle(Clock clock) {
         passwordsByClient = new RateLimit(clock, new Window(20, MINUTE), new Window(100, HOUR));
@@ -30,6 +31,7 @@ class Throttle {
         startsByName = new RateLimit(clock, new Window(60, MINUTE));
         returns = new RateLimit(clock, new Window(60, MINUTE));
         links = new RateLimit(clock, new Window(20, MINUTE));
+        passkeys = new RateLimit(clock, new Window(30, MINUTE), new Window(300, HOUR));
     }
 
     /** @param account empty when nobody can have it */
@@ -49,6 +51,11 @@ class Throttle {
 
     boolean allowsReturn(String client) {
         return allows(returns, ClientKey.of(client));
+    }
+
+    /** To be asked for a passkey writes a row, and to answer costs a signature. */
+    boolean allowsPasskey(String client) {
+        return allows(passkeys, ClientKey.of(client));
     }
 
     boolean allowsLink(String client) {

@@ -113,6 +113,12 @@ public final class OpenDashboard {
         return signedIn("plain", Role.OWNER);
     }
 
+    /** Whom the API takes the stranger for. */
+    public Caller strangersCaller() {
+        Organization other = server.bean(Organizations.class).bySlug("other").orElseThrow();
+        return new Caller(user("other", Role.OWNER).id(), other.id(), other.plan(), Role.OWNER);
+    }
+
     /** Whom the API takes somebody of acme for. */
     public Caller caller(Role role) {
         Organization acme = server.bean(Organizations.class).bySlug("acme").orElseThrow();

@@ -31,6 +31,12 @@ class OrganizationsTest {
         assertThat(third).isEqualTo(Change.NONE);
         assertThat(organizations.all())
                 .containsExactly(new Organization(
-                        made.id(), made.publicId(), "acme", "Acme Ltd.", Plan.ENTERPRISE, Role.SUPPORT, SsoEnforcement.OFF));
+                        made.id(),
+                        made.publicId(),
+                        "acme",
+                        "Acme Ltd.",
+                        Plan.ENTERPRISE,
+                        Role.SUPPORT,
+                        SsoEnforcement.OFF));
     }
 }

@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,6 +41,13 @@ class WebhooksController {
 
     /** What the form holds. */
     record Form(String name, String url, String topics) {
+
+        // What a request leaves out is empty.
+        Form {
+            name = Objects.requireNonNullElse(name, "");
+            url = Objects.requireNonNullElse(url, "");
+            topics = Objects.requireNonNullElse(topics, "");
+        }
 
         static final Form EMPTY = new Form("", "", "*");
 
@@ -104,7 +112,11 @@ class WebhooksController {
         }
     }
 
-    /** What its buttons do. @param act one of the resource's triggers */
+    /**
+     * What its buttons do.
+     *
+     * @param act one of the resource's triggers
+     */
     @PostMapping("/{id}/{act:enable|disable|test|rotate_secret}")
     void act(
             Visit visit,

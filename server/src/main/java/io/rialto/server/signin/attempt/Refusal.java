@@ -61,6 +61,10 @@ public enum Refusal {
             "This set-up link is over.",
             "Restart the server: while nobody can sign in, it prints a new link.",
             "It was used, a later start made another, it is older than a day, or somebody can sign in by now."),
+    INVITATION_OVER(
+            "This invitation is over.",
+            "Ask whoever invited you for a new link. If you have come in before, sign in as you did then.",
+            "It was used, another was made, it is older than seven days, the membership ended, or the person has a password already."),
     BAD_STATE(
             "This sign-in was not started here, or was finished already.",
             "Please start again in this browser, with cookies allowed.",

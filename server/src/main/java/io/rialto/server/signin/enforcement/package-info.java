@@ -5,7 +5,9 @@
  * <p>Only an open provider binds anybody: one that is disabled or has lost its proof lets nobody in, so it keeps nobody out. An
  * owner's passkey always opens the organization; each such entrance is remembered and told.
  */
+@NamedInterface("enforcement")
 @NullMarked
 package io.rialto.server.signin.enforcement;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -4,7 +4,9 @@
  * <p>What is chosen there opens the inviting organization alone. Whoever invites holds the link and could use it: so it must open
  * nothing that another organization gave the same person.
  */
+@NamedInterface("invitations")
 @NullMarked
 package io.rialto.server.signin.invitation;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

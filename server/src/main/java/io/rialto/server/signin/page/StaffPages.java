@@ -46,7 +46,8 @@ public class StaffPages {
     }
 
     private Frame scripted(Frame frame) {
-        return frame.withScripts(List.of(scripts.address(Scripts.HTMX), scripts.address(Scripts.COPY)));
+        return frame.withScripts(List.of(
+                scripts.address(Scripts.HTMX), scripts.address(Scripts.COPY), scripts.address(Scripts.PASSKEY)));
     }
 
     // Browsers hold every redirect of a form to the policy, and the provider is known only when its name is sent.

@@ -66,10 +66,8 @@ final class Answers {
         } catch (WebAuthnException broken) {
             return new Wrong<>(broken.getClass().getSimpleName());
         }
-        var authenticator =
-                Objects.requireNonNull(data.getAttestationObject()).getAuthenticatorData();
-        AttestedCredentialData credential =
-                Objects.requireNonNull(authenticator.getAttestedCredentialData());
+        var authenticator = Objects.requireNonNull(data.getAttestationObject()).getAuthenticatorData();
+        AttestedCredentialData credential = Objects.requireNonNull(authenticator.getAttestedCredentialData());
         return new Good<>(new Made(
                 encoded(credential.getCredentialId()),
                 encoded(credentials.convert(credential)),
@@ -94,8 +92,7 @@ final class Answers {
         } catch (WebAuthnException broken) {
             return new Wrong<>(broken.getClass().getSimpleName());
         }
-        return new Good<>(
-                Objects.requireNonNull(data.getAuthenticatorData()).getSignCount());
+        return new Good<>(Objects.requireNonNull(data.getAuthenticatorData()).getSignCount());
     }
 
     private static String encoded(byte[] bytes) {

@@ -8,9 +8,7 @@ import io.rialto.server.organization.UserId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -98,10 +96,13 @@ public class Ceremonies {
         if (!challenges.take(challenge, Optional.empty())) {
             return new Result.Over();
         }
-        Optional<Passkey> known = passkeys.byCredential(
-                Base64.getUrlEncoder().withoutPadding().encodeToString(read.get().getCredentialId()));
+        Optional<Passkey> known = passkeys.byCredential(Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(read.get().getCredentialId()));
         // Web Authentication §7.2 step 6: the handle, too, must be the owner's.
-        return known.filter(passkey -> isHandleOf(passkey.user(), read.get().getUserHandle()))
+        return known.filter(passkey -> MessageDigest.isEqual(
+                        passkey.user().value().getBytes(StandardCharsets.US_ASCII),
+                        read.get().getUserHandle()))
                 .map(passkey -> recognized(passkey, read.get(), challenge))
                 .orElseGet(Result.Unknown::new);
     }
@@ -112,17 +113,5 @@ public class Ceremonies {
                 passkeys.used(passkey, count) ? new Result.Recognized(passkey) : new Result.Bad("counter");
             case Answers.Wrong<Long>(var why) -> new Result.Bad(why);
         };
-    }
-
-    private static boolean isHandleOf(UserId user, byte @Nullable [] handle) {
-        return handle != null
-                && MessageDigest.isEqual(handle, user.value().getBytes(StandardCharsets.US_ASCII));
-    }
-
-    /** The user's passkeys that open the organization. */
-    public List<Passkey> opening(UserId user, OrganizationId organization) {
-        return passkeys.of(user).stream()
-                .filter(passkey -> passkey.opens(organization))
-                .toList();
     }
 }

@@ -10,7 +10,9 @@
  * <p>The person is always verified by the authenticator (a finger, a face, a PIN); where it was made is not asked. A passkey opens
  * what the session that made it was for, and nothing else.
  */
+@NamedInterface("passkeys")
 @NullMarked
 package io.rialto.server.signin.passkey;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

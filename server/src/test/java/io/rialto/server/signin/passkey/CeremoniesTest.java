@@ -40,9 +40,10 @@ class CeremoniesTest {
 
         Result result = ceremonies.recognize(authenticator.sign(ceremonies.offerToSignIn()));
 
-        assertThat(result).isInstanceOfSatisfying(Result.Recognized.class, known -> assertThat(
-                        known.passkey().user())
-                .isEqualTo(olga.id()));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Result.Recognized.class,
+                        known -> assertThat(known.passkey().user()).isEqualTo(olga.id()));
         assertThat(passkeys.of(olga.id())).singleElement().satisfies(kept -> {
             assertThat(kept.name()).isEqualTo("Laptop");
             assertThat(kept.usedAt()).isEqualTo(people.clock.instant());

@@ -23,14 +23,14 @@ import org.springframework.stereotype.Component;
 
 /** Tells what enforcing would come to, before it does. It changes nothing. */
 @Component
-public class Rehearsals {
+public class EnforcementRehearsals {
 
     private final Enforcement enforcement;
     private final Members members;
     private final Passkeys passkeys;
     private final SignIns signIns;
 
-    Rehearsals(Enforcement enforcement, Members members, Passkeys passkeys, SignIns signIns) {
+    EnforcementRehearsals(Enforcement enforcement, Members members, Passkeys passkeys, SignIns signIns) {
         this.enforcement = enforcement;
         this.members = members;
         this.passkeys = passkeys;

@@ -1,0 +1,199 @@
+package io.rialto.server.dashboard.me;
+
+import static io.rialto.server.signin.Browser.location;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rialto.server.audit.Changes;
+import io.rialto.server.dashboard.OpenDashboard;
+import io.rialto.server.jsonapi.Desk;
+import io.rialto.server.jsonapi.Reply;
+import io.rialto.server.organization.Caller;
+import io.rialto.server.organization.EmailAddress;
+import io.rialto.server.organization.Memberships;
+import io.rialto.server.organization.Organization;
+import io.rialto.server.organization.Organization.Plan;
+import io.rialto.server.organization.Organizations;
+import io.rialto.server.organization.Passwords;
+import io.rialto.server.organization.Role;
+import io.rialto.server.organization.User;
+import io.rialto.server.organization.Users;
+import io.rialto.server.search.Search;
+import io.rialto.server.signin.Browser;
+import io.rialto.server.signin.passkey.VirtualAuthenticator;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Passkeys in the browser, and the way back through them when the company's provider is demanded. */
+class PasskeyPagesTest {
+
+    private static final String PASSWORD = "correct horse battery";
+    private static final Pattern OFFER = Pattern.compile("data-offer=\"([^\"]+)\"");
+
+    private final OpenDashboard dashboard = OpenDashboard.shared();
+    private final VirtualAuthenticator authenticator =
+            new VirtualAuthenticator(dashboard.server().at("").toString());
+
+    @Test
+    void whoeverMadeAPasskeySignsInWithIt() {
+        Organization keys = organization("keys");
+        member(keys, "kim", Role.AUDITOR);
+        HttpResponse<String> made = make(signedIn("kim"));
+        assertThat(location(made)).isEqualTo("/me?done=made");
+
+        Browser browser = new Browser(dashboard.server());
+        HttpResponse<String> in = use(browser);
+
+        assertThat(location(in)).isEqualTo("/dashboard");
+        assertThat(browser.open("/me").body()).contains("Passkey · since", "Laptop", "Rename or remove");
+    }
+
+    @Test
+    void anAnswerToAnOldQuestionMakesNone() {
+        Organization keys = organization("old-keys");
+        member(keys, "kurt", Role.AUDITOR);
+        Browser kurt = signedIn("kurt");
+        String answer = authenticator.make(offer(kurt, "/me/passkeys/new"));
+        kurt.submit("/me/passkeys/new", Map.of("answer", answer, "name", "Laptop"));
+
+        HttpResponse<String> again = kurt.submit("/me/passkeys/new", Map.of("answer", answer, "name", "Twice"));
+
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(again.body()).contains("or was sent twice");
+        assertThat(kurt.open("/me").body()).contains("Laptop").doesNotContain("Twice");
+    }
+
+    @Test
+    void aPasskeyIsRenamedAndRemovedAndOpensNothingThen() {
+        Organization keys = organization("gone-keys");
+        member(keys, "kate", Role.AUDITOR);
+        Browser kate = signedIn("kate");
+        make(kate);
+        String page = kate.open("/me").body();
+        String id = page.replaceAll("(?s).*/me/passkeys/([A-Za-z]{10})/rename.*", "$1");
+
+        kate.submit("/me/passkeys/" + id + "/rename", Map.of("name", "Phone"));
+        assertThat(kate.open("/me").body()).contains("Phone").doesNotContain("Laptop");
+        kate.submit("/me/passkeys/" + id + "/delete", Map.of());
+
+        assertThat(location(use(new Browser(dashboard.server())))).contains("error=passkey_unknown");
+    }
+
+    @Test
+    void whereTheProviderIsDemandedOnlyAnOwnersPasskeyOpens() {
+        Organization glass = organization("glass");
+        User olga = member(glass, "olga-glass", Role.OWNER);
+        member(glass, "adam-glass", Role.ADMIN);
+        Browser admin = signedIn("adam-glass");
+        make(admin);
+        VirtualAuthenticator owners =
+                new VirtualAuthenticator(dashboard.server().at("").toString());
+        make(signedIn("olga-glass"), owners);
+        demand(glass, olga);
+
+        assertThat(location(admin.open("/me"))).isEqualTo("/login");
+        assertThat(logIn("olga-glass").body()).contains("Your organization wants you to sign in through its own");
+        assertThat(location(use(new Browser(dashboard.server())))).contains("error=sso_enforced");
+        Browser back = new Browser(dashboard.server());
+        assertThat(location(use(back, owners))).isEqualTo("/dashboard");
+        assertThat(back.open("/me").body()).contains("Passkey");
+        assertThat(dashboard
+                        .server()
+                        .bean(Changes.class)
+                        .search(glass.id().value(), Search.everything())
+                        .items())
+                .filteredOn(version -> version.changes().contains("break_glass"))
+                .hasSize(1);
+    }
+
+    private void demand(Organization organization, User owner) {
+        String url = "https://127.0.0.1:9/";
+        Reply made = dashboard
+                .server()
+                .bean(Desk.class)
+                .create(
+                        new Caller(owner.id(), organization.id(), organization.plan(), Role.OWNER),
+                        "identity_providers",
+                        Map.of(
+                                "name",
+                                "Glass",
+                                "client_id",
+                                "glass",
+                                "client_secret",
+                                "of glass",
+                                "issuer",
+                                url,
+                                "authorize_url",
+                                url,
+                                "token_url",
+                                url,
+                                "jwks_url",
+                                url,
+                                "domains",
+                                "glass.example"));
+        assertThat(made).isInstanceOf(Reply.Done.class);
+        JdbcClient jdbc = dashboard.server().bean(JdbcClient.class);
+        jdbc.sql("update identity_provider set status = 'VERIFIED' where organization_id = :id")
+                .param("id", organization.id().value())
+                .update();
+        jdbc.sql("update organization set sso_enforcement = 'EVERYONE' where id = :id")
+                .param("id", organization.id().value())
+                .update();
+    }
+
+    private HttpResponse<String> make(Browser browser) {
+        return make(browser, authenticator);
+    }
+
+    private static HttpResponse<String> make(Browser browser, VirtualAuthenticator with) {
+        String answer = with.make(offer(browser, "/me/passkeys/new"));
+        return browser.submit("/me/passkeys/new", Map.of("answer", answer, "name", "Laptop"));
+    }
+
+    private HttpResponse<String> use(Browser browser) {
+        return use(browser, authenticator);
+    }
+
+    private static HttpResponse<String> use(Browser browser, VirtualAuthenticator with) {
+        return browser.submit("/login/passkey", Map.of("answer", with.sign(offer(browser, "/login/passkey"))));
+    }
+
+    private static String offer(Browser browser, String path) {
+        String page = browser.open(path).body();
+        Matcher offer = OFFER.matcher(page);
+        assertThat(offer.find()).as(page).isTrue();
+        return offer.group(1).replace("&quot;", "\"").replace("&#34;", "\"").replace("&amp;", "&");
+    }
+
+    private Browser signedIn(String name) {
+        Browser browser = new Browser(dashboard.server());
+        browser.open("/login");
+        browser.submit("/login", Map.of("email", name + "@acme.test", "password", PASSWORD));
+        return browser;
+    }
+
+    private HttpResponse<String> logIn(String name) {
+        Browser browser = new Browser(dashboard.server());
+        browser.open("/login");
+        return browser.submit("/login", Map.of("email", name + "@acme.test", "password", PASSWORD));
+    }
+
+    private Organization organization(String slug) {
+        Organizations organizations = dashboard.server().bean(Organizations.class);
+        organizations.save(slug, slug, Plan.ENTERPRISE, Role.AUDITOR);
+        return organizations.bySlug(slug).orElseThrow();
+    }
+
+    private User member(Organization organization, String name, Role role) {
+        User user = dashboard
+                .server()
+                .bean(Users.class)
+                .byEmailOrMade(new EmailAddress(name + "@acme.test"), name, "Example");
+        dashboard.server().bean(Memberships.class).join(organization.id(), user.id(), role, false);
+        dashboard.server().bean(Passwords.class).set(user, PASSWORD);
+        return user;
+    }
+}
