@@ -1,0 +1,82 @@
+package io.rialto.server.statistics;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.rialto.server.externalservice.ExternalServices;
+import io.rialto.server.launch.LaunchCounts;
+import io.rialto.server.link.LinkCounts;
+import io.rialto.server.organization.OrganizationId;
+import io.rialto.server.site.Site;
+import io.rialto.server.site.SiteId;
+import io.rialto.server.site.SiteSearch;
+import io.rialto.server.statistics.Report.Part;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Counts what launches bring. Counted once in half a minute, however often it is looked at. Safe for use by many threads. */
+@Component
+public class Statistics {
+
+    private static final Duration FRESH = Duration.ofSeconds(30);
+    private static final int MOST_KEPT = 1_000;
+
+    private final SiteSearch sites;
+    private final ExternalServices services;
+    private final LaunchCounts launches;
+    private final LinkCounts links;
+    private final Clock clock;
+    private final Cache<Asked, Report> kept;
+
+    Statistics(SiteSearch sites, ExternalServices services, LaunchCounts launches, LinkCounts links, Clock clock) {
+        this.sites = sites;
+        this.services = services;
+        this.launches = launches;
+        this.links = links;
+        this.clock = clock;
+        this.kept = Caffeine.newBuilder()
+                .maximumSize(MOST_KEPT)
+                .expireAfterWrite(FRESH)
+                .build();
+    }
+
+    private record Asked(OrganizationId organization, Period period) {}
+
+    /** At most half a minute old. */
+    public Report of(OrganizationId organization, Period period) {
+        return kept.get(new Asked(organization, period), this::counted);
+    }
+
+    private Report counted(Asked asked) {
+        Map<SiteId, Site> its =
+                sites.of(asked.organization).stream().collect(Collectors.toMap(Site::id, Function.identity()));
+        Instant now = clock.instant();
+        Instant from = asked.period.from(now);
+        Tally tally = new Tally();
+        tally.launches(launches.of(its.keySet(), from, now, asked.period.width()));
+        tally.accounts(links.of(its.keySet(), from, now, asked.period.width()));
+        return new Report(
+                asked.period,
+                from,
+                now,
+                tally.total(),
+                tally.buckets(asked.period, from),
+                parts(its, tally),
+                tally.failures());
+    }
+
+    private List<Part> parts(Map<SiteId, Site> its, Tally tally) {
+        return its.values().stream()
+                .flatMap(site -> services.of(site.id()).stream()
+                        .map(service -> new Part(site, service, tally.of(service.id()))))
+                .sorted(Comparator.comparing((Part part) -> -part.numbers().launches())
+                        .thenComparing(part -> part.service().name()))
+                .toList();
+    }
+}

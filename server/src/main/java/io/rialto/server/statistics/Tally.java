@@ -1,0 +1,66 @@
+package io.rialto.server.statistics;
+
+import io.rialto.server.externalservice.ServiceId;
+import io.rialto.server.launch.LaunchCounts;
+import io.rialto.server.link.LinkCounts;
+import io.rialto.server.statistics.Report.Bucket;
+import io.rialto.server.statistics.Report.Numbers;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** Adds up what was counted. */
+final class Tally {
+
+    private final Map<Integer, Numbers> buckets = new TreeMap<>();
+    private final Map<ServiceId, Numbers> services = new HashMap<>();
+    private final Map<String, Long> failures = new TreeMap<>();
+
+    void launches(List<LaunchCounts.Counted> counted) {
+        for (LaunchCounts.Counted one : counted) {
+            boolean entered = one.outcome().equals("issued");
+            Numbers numbers = entered
+                    ? new Numbers(one.launches(), 0, 0)
+                    : new Numbers(0, 0, one.launches());
+            buckets.merge(one.bucket(), numbers, Numbers::plus);
+            ServiceId service = one.service();
+            if (service != null) {
+                services.merge(service, numbers, Numbers::plus);
+            }
+            if (!entered) {
+                failures.merge(Objects.requireNonNullElse(one.reason(), one.outcome()), one.launches(), Long::sum);
+            }
+        }
+    }
+
+    void accounts(List<LinkCounts.Counted> counted) {
+        for (LinkCounts.Counted one : counted) {
+            Numbers numbers = new Numbers(0, one.customers(), 0);
+            buckets.merge(one.bucket(), numbers, Numbers::plus);
+            services.merge(one.service(), numbers, Numbers::plus);
+        }
+    }
+
+    Numbers of(ServiceId service) {
+        return services.getOrDefault(service, Numbers.NONE);
+    }
+
+    Numbers total() {
+        return buckets.values().stream().reduce(Numbers.NONE, Numbers::plus);
+    }
+
+    List<Bucket> buckets(Period period, Instant from) {
+        return IntStream.range(0, period.buckets())
+                .mapToObj(at -> new Bucket(
+                        from.plus(period.width().multipliedBy(at)), buckets.getOrDefault(at, Numbers.NONE)))
+                .toList();
+    }
+
+    Map<String, Long> failures() {
+        return failures;
+    }
+}
