@@ -18,24 +18,25 @@ import org.springframework.stereotype.Component;
 class AttentionsResource implements Resource<Attention> {
 
     private static final Schema<Attention> SCHEMA = Schema.of("attentions", Attention::id)
-            .saying("Something that somebody should see to. It is gone once it is mended. The most urgent are first; at most 100.")
+            .saying(
+                    "Something that somebody should see to. It is gone once it is mended. The most urgent are first; at most 100.")
             .offering(Operation.LIST)
+            .with(Attribute.text("kind").saying("A word for programs.").like("service_failing"), Attention::kind)
             .with(
-                    Attribute.text("kind")
-                            .saying("A word for programs.")
-                            .like("service_failing"),
-                    Attention::kind)
-            .with(Attribute.oneOf("severity", "urgent", "warning", "note"), attention -> attention
-                    .severity()
-                    .key())
+                    Attribute.oneOf("severity", "urgent", "warning", "note"),
+                    attention -> attention.severity().key())
             .with(Attribute.text("sentence"), Attention::sentence)
             .with(Attribute.instant("since").orNull(), Attention::since)
             .with(
-                    Attribute.text("about_type").saying("The type of what it is about and is mended at.").like("services"),
+                    Attribute.text("about_type")
+                            .saying("The type of what it is about and is mended at.")
+                            .like("services"),
                     attention -> attention.where().type())
             .with(Attribute.text("about_id"), attention -> attention.where().id())
             .with(
-                    Attribute.text("page").saying("Of the dashboard, below the organization's.").like("webhooks/ABCDEfghij"),
+                    Attribute.text("page")
+                            .saying("Of the dashboard, below the organization's.")
+                            .like("webhooks/ABCDEfghij"),
                     attention -> attention.where().page())
             .build();
 

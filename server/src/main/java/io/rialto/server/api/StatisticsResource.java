@@ -26,11 +26,13 @@ class StatisticsResource implements Resource<Report> {
             .with(
                     Attribute.number("launches").saying("Ways that customers began and that came to an end."),
                     report -> report.total().launches())
-            .with(Attribute.number("entered").saying("Launches that led in."), report -> report.total()
-                    .entered())
+            .with(
+                    Attribute.number("entered").saying("Launches that led in."),
+                    report -> report.total().entered())
             .with(
                     Attribute.number("accounts_created")
-                            .saying("Customers who entered a service for the first time: as a rule their account was made then."),
+                            .saying(
+                                    "Customers who entered a service for the first time: as a rule their account was made then."),
                     report -> report.total().accounts())
             .with(
                     Attribute.number("failures")
@@ -48,15 +50,20 @@ class StatisticsResource implements Resource<Report> {
                     Report::failures)
             .with(
                     Attribute.object("series")
-                            .saying("buckets: at, launches, entered, accounts_created, failures; hours of a day, else days; UTC."),
+                            .saying(
+                                    "buckets: at, launches, entered, accounts_created, failures; hours of a day, else days; UTC."),
                     report -> Map.of(
                             "buckets",
-                            report.buckets().stream().map(StatisticsResource::bucket).toList()))
+                            report.buckets().stream()
+                                    .map(StatisticsResource::bucket)
+                                    .toList()))
             .with(
-                    Attribute.object("services")
-                            .saying("parts: site, service, id, name, and the numbers of each."),
+                    Attribute.object("services").saying("parts: site, service, id, name, and the numbers of each."),
                     report -> Map.of(
-                            "parts", report.parts().stream().map(StatisticsResource::part).toList()))
+                            "parts",
+                            report.parts().stream()
+                                    .map(StatisticsResource::part)
+                                    .toList()))
             .build();
 
     private final Statistics statistics;

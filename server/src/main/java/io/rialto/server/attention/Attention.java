@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param since when it began, as far as that is known
  * @param where what it is about and is mended at
  */
-public record Attention(String kind, Severity severity, String sentence, @Nullable Instant since, Where where) {
+public record Attention(
+        String kind,
+        Severity severity,
+        String sentence,
+        @Nullable Instant since,
+        Where where) {
 
     /** How much it hurts. */
     public enum Severity {

@@ -37,9 +37,12 @@ class KeyWatching implements Watch {
         Condition live = new Condition.Test("state", Predicate.IN, List.of("current", "next"));
         return rotation.search(organization, new Search(live, List.of(), new Page(1, MOST))).items().stream()
                 .flatMap(key -> {
-                    String site = sites.find(organization, key.site()).map(Site::name).orElse("");
+                    String site =
+                            sites.find(organization, key.site()).map(Site::name).orElse("");
                     Where where = new Where(
-                            "signing_keys", key.id().value().toString(), "sites/" + key.site().value());
+                            "signing_keys",
+                            key.id().value().toString(),
+                            "sites/" + key.site().value());
                     return Stream.concat(
                             rotation.warnings(key).stream().map(warning -> warned(key, warning, site, where)),
                             unadopted(key, site, where));

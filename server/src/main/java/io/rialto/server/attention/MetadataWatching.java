@@ -37,7 +37,8 @@ class MetadataWatching implements Watch {
         return new Attention(
                 "metadata_change",
                 Severity.WARNING,
-                change.service() + " publishes something else about itself than before. Look at it, then approve or reject it.",
+                change.service()
+                        + " publishes something else about itself than before. Look at it, then approve or reject it.",
                 change.createdAt(),
                 new Where(
                         "metadata_changes",

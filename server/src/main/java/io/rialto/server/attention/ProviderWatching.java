@@ -53,7 +53,8 @@ class ProviderWatching implements Watch {
                 Optional.of(new Attention(
                         "domain_unproved",
                         Severity.NOTE,
-                        "Nobody signs in by " + provider.name() + " yet: put the TXT record into the DNS of its domains.",
+                        "Nobody signs in by " + provider.name()
+                                + " yet: put the TXT record into the DNS of its domains.",
                         provider.createdAt(),
                         where));
             case VERIFIED ->

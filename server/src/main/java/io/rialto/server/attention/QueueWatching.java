@@ -54,13 +54,15 @@ class QueueWatching implements Watch {
 
     private Stream<Attention> some(
             OrganizationId organization, Condition which, String kind, Severity severity, String sentence) {
-        Found<Task> found = tasks.search(
-                organization, new Search(which, List.of(new Order("created_at", false)), new Page(1, 1)));
+        Found<Task> found =
+                tasks.search(organization, new Search(which, List.of(new Order("created_at", false)), new Page(1, 1)));
         return found.items().stream()
                 .map(first -> new Attention(
                         kind,
                         severity,
-                        found.total() + (found.total() == 1 ? " change of an account" : " changes of accounts") + sentence,
+                        found.total()
+                                + (found.total() == 1 ? " change of an account" : " changes of accounts")
+                                + sentence,
                         first.createdAt(),
                         new Where("provisioning_tasks", first.id(), "launches/tasks")));
     }

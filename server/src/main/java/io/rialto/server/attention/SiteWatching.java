@@ -29,6 +29,8 @@ class SiteWatching implements Watch {
                         site.name() + " has no shop: nobody can enter from it. Connect it with a one-time code.",
                         null,
                         new Where(
-                                "sites", site.id().value().toString(), "sites/" + site.id().value())));
+                                "sites",
+                                site.id().value().toString(),
+                                "sites/" + site.id().value())));
     }
 }

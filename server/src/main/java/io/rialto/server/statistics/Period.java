@@ -23,7 +23,9 @@ public enum Period {
 
     /** The period that the API calls so. */
     public static Optional<Period> called(String key) {
-        return Arrays.stream(values()).filter(period -> period.key().equals(key)).findFirst();
+        return Arrays.stream(values())
+                .filter(period -> period.key().equals(key))
+                .findFirst();
     }
 
     /** As the API writes it. */

@@ -12,7 +12,12 @@ import java.util.Map;
  * @param failures launches that did not lead in, by cause: a refusal's code, {@code failed}, or {@code returned}
  */
 public record Report(
-        Period period, Instant from, Instant until, Numbers total, List<Bucket> buckets, List<Part> parts,
+        Period period,
+        Instant from,
+        Instant until,
+        Numbers total,
+        List<Bucket> buckets,
+        List<Part> parts,
         Map<String, Long> failures) {
 
     public Report {

@@ -73,9 +73,9 @@ public class Statistics {
 
     private List<Part> parts(Map<SiteId, Site> its, Tally tally) {
         return its.values().stream()
-                .flatMap(site -> services.of(site.id()).stream()
-                        .map(service -> new Part(site, service, tally.of(service.id()))))
-                .sorted(Comparator.comparing((Part part) -> -part.numbers().launches())
+                .flatMap(site ->
+                        services.of(site.id()).stream().map(service -> new Part(site, service, tally.of(service.id()))))
+                .sorted(Comparator.comparingLong((Part part) -> -part.numbers().launches())
                         .thenComparing(part -> part.service().name()))
                 .toList();
     }

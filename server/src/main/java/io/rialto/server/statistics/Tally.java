@@ -23,9 +23,7 @@ final class Tally {
     void launches(List<LaunchCounts.Counted> counted) {
         for (LaunchCounts.Counted one : counted) {
             boolean entered = one.outcome().equals("issued");
-            Numbers numbers = entered
-                    ? new Numbers(one.launches(), 0, 0)
-                    : new Numbers(0, 0, one.launches());
+            Numbers numbers = entered ? new Numbers(one.launches(), 0, 0) : new Numbers(0, 0, one.launches());
             buckets.merge(one.bucket(), numbers, Numbers::plus);
             ServiceId service = one.service();
             if (service != null) {
@@ -55,8 +53,8 @@ final class Tally {
 
     List<Bucket> buckets(Period period, Instant from) {
         return IntStream.range(0, period.buckets())
-                .mapToObj(at -> new Bucket(
-                        from.plus(period.width().multipliedBy(at)), buckets.getOrDefault(at, Numbers.NONE)))
+                .mapToObj(at ->
+                        new Bucket(from.plus(period.width().multipliedBy(at)), buckets.getOrDefault(at, Numbers.NONE)))
                 .toList();
     }
 

@@ -26,7 +26,10 @@ record Chart(String title, String summary, String first, String second, long mos
     }
 
     static Chart of(String title, String first, String second, List<Values> values) {
-        long most = values.stream().mapToLong(one -> one.value() + one.second()).max().orElse(0);
+        long most = values.stream()
+                .mapToLong(one -> one.value() + one.second())
+                .max()
+                .orElse(0);
         int step = WIDTH / Math.max(1, values.size());
         List<Bar> bars = IntStream.range(0, values.size())
                 .mapToObj(at -> bar(values.get(at), at * step, step - GAP, Math.max(1, most)))
@@ -42,7 +45,15 @@ record Chart(String title, String summary, String first, String second, long mos
         int height = scaled(one.value(), most);
         int more = scaled(one.second(), most);
         return new Bar(
-                one.label(), x, width, HEIGHT - height, height, HEIGHT - height - more, more, one.value(), one.second());
+                one.label(),
+                x,
+                width,
+                HEIGHT - height,
+                height,
+                HEIGHT - height - more,
+                more,
+                one.value(),
+                one.second());
     }
 
     // What happened at all is seen.

@@ -45,18 +45,20 @@ class HomeController {
             HttpServletResponse response)
             throws IOException {
         Caller caller = visit.caller();
-        Overview overview = desk.find(caller, "statistics", period)
-                .map(Overview::of)
-                .orElseThrow(DashboardPages::notThere);
+        Overview overview =
+                desk.find(caller, "statistics", period).map(Overview::of).orElseThrow(DashboardPages::notThere);
         Reply.Done attentions = desk.list(caller, "attentions", MANY);
         Map<String, Object> model = Map.of(
-                "overview", overview,
+                "overview",
+                overview,
                 "attentions",
-                        attentions.things().stream()
-                                .map(thing -> AttentionRow.of(thing, areas))
-                                .toList(),
-                "others", attentions.total() - attentions.things().size(),
-                "start", start(caller, attentions.things()));
+                attentions.things().stream()
+                        .map(thing -> AttentionRow.of(thing, areas))
+                        .toList(),
+                "others",
+                attentions.total() - attentions.things().size(),
+                "start",
+                start(caller, attentions.things()));
         pages.show(visit, HomeArea.KEY, "home/overview", model, request, response);
     }
 

@@ -51,7 +51,8 @@ record Overview(
                         "led in",
                         "failed",
                         buckets.stream()
-                                .map(one -> new Values(label(one, labels), number(one, "entered"), number(one, "failures")))
+                                .map(one ->
+                                        new Values(label(one, labels), number(one, "entered"), number(one, "failures")))
                                 .toList()),
                 Chart.of(
                         "New accounts",
@@ -68,7 +69,7 @@ record Overview(
                                 Words.capitalized(one.getKey().toUpperCase(Locale.ROOT)),
                                 one.getKey(),
                                 one.getValue() instanceof Number count ? count.longValue() : 0))
-                        .sorted(Comparator.comparing((Cause cause) -> -cause.count())
+                        .sorted(Comparator.comparingLong((Cause cause) -> -cause.count())
                                 .thenComparing(Cause::code))
                         .toList());
     }

@@ -8,6 +8,7 @@ import io.rialto.server.jsonapi.Thing;
 import io.rialto.server.organization.Organizations;
 import io.rialto.server.organization.Role;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,8 @@ class HomePagesTest {
 
     @Test
     void aPeriodThatThereIsNotIsNotFound() {
-        assertThat(dashboard.as(Role.OWNER).open("/dashboard/acme?period=year").statusCode()).isEqualTo(404);
+        assertThat(dashboard.as(Role.OWNER).open("/dashboard/acme?period=year").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -81,7 +83,7 @@ class HomePagesTest {
                         """)
                 .param("organization", id)
                 .param("site", new UUID(0, 9))
-                .param("at", OffsetDateTime.now())
+                .param("at", OffsetDateTime.now(ZoneOffset.UTC))
                 .update();
     }
 }

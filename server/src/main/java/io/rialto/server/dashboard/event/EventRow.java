@@ -1,0 +1,53 @@
+package io.rialto.server.dashboard.event;
+
+import io.rialto.server.jsonapi.Thing;
+import io.rialto.server.signin.page.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A change, as the page shows it. */
+record EventRow(long number, String at, String who, String what, String about, List<Altered> altered) {
+
+    /** An attribute with what it was and is; empty for nothing. */
+    record Altered(String attribute, String before, String after) {}
+
+    /** @param people names by the ids of users */
+    static EventRow of(Thing version, Map<String, String> people) {
+        return new EventRow(
+                version.number("number"),
+                version.instant("created_at").map(Words::of).orElse(""),
+                who(version.text("who"), people),
+                verb(version.text("event")) + " "
+                        + version.text("resource_type").replace('_', ' ').replaceFirst("s$", ""),
+                version.text("resource_id"),
+                new TreeMap<>(version.map("changes"))
+                        .entrySet().stream()
+                                .map(one -> new Altered(
+                                        one.getKey().replace('_', ' '), at(one.getValue(), 0), at(one.getValue(), 1)))
+                                .toList());
+    }
+
+    private static String who(String id, Map<String, String> people) {
+        return switch (id) {
+            case "file" -> "The configuration file";
+            case "system" -> "Rialto itself";
+            default -> people.getOrDefault(id, id);
+        };
+    }
+
+    private static String verb(String event) {
+        return switch (event.toLowerCase(Locale.ROOT)) {
+            case "create" -> "Made";
+            case "destroy" -> "Removed";
+            default -> "Changed";
+        };
+    }
+
+    private static String at(Object pair, int place) {
+        return pair instanceof List<?> list && list.size() > place && list.get(place) != null
+                ? String.valueOf(list.get(place))
+                : "";
+    }
+}

@@ -1,0 +1,152 @@
+package io.rialto.server.dashboard.event;
+
+import io.rialto.server.dashboard.DashboardPages;
+import io.rialto.server.dashboard.Pager;
+import io.rialto.server.dashboard.Visit;
+import io.rialto.server.jsonapi.Desk;
+import io.rialto.server.jsonapi.Reply;
+import io.rialto.server.jsonapi.Thing;
+import io.rialto.server.organization.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The log of changes: to read, to check, and to take along. */
+@Controller
+@RequestMapping("/dashboard/{organization}/events")
+class EventsController {
+
+    private static final String TYPE = "versions";
+    private static final List<String> TYPES = List.of(
+            "api_credentials",
+            "identity_providers",
+            "memberships",
+            "metadata_changes",
+            "organizations",
+            "provisioning_tasks",
+            "services",
+            "shop_pairings",
+            "signing_keys",
+            "sites",
+            "webhooks");
+
+    private final Desk desk;
+    private final DashboardPages pages;
+
+    EventsController(Desk desk, DashboardPages pages) {
+        this.desk = desk;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    void list(
+            Visit visit,
+            EventFilter filter,
+            @RequestParam(defaultValue = "1") int page,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        show(visit, filter, page, Map.of(), request, response);
+    }
+
+    @PostMapping("/check")
+    void check(Visit visit, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        switch (desk.create(visit.caller(), "version_checks", Map.of())) {
+            case Reply.Done checked ->
+                show(
+                        visit,
+                        new EventFilter("", "", "", ""),
+                        1,
+                        Map.of(
+                                "checked",
+                                checked.one().text("sentence"),
+                                "intact",
+                                checked.one().text("outcome").equals("intact")),
+                        request,
+                        response);
+            case Reply.Refused refused -> throw DashboardPages.refused(refused);
+        }
+    }
+
+    @GetMapping("/export.{kind:csv|jsonl}")
+    void export(Visit visit, @PathVariable String kind, EventFilter filter, HttpServletResponse response)
+            throws IOException {
+        EventFile file = EventFile.valueOf(kind.toUpperCase(Locale.ROOT));
+        response.setContentType(file.type());
+        response.setHeader("Content-Disposition", "attachment; filename=\"events." + kind + "\"");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Cache-Control", "no-store");
+        Writer out = response.getWriter();
+        out.write(file.head());
+        List<Thing> some = following(visit.caller(), filter, 0);
+        while (!some.isEmpty()) {
+            for (Thing event : some) {
+                out.write(file.line(event));
+            }
+            out.flush();
+            some = following(visit.caller(), filter, some.getLast().number("number"));
+        }
+    }
+
+    /** By their numbers, so that what is added meanwhile moves nothing. */
+    private List<Thing> following(Caller caller, EventFilter filter, long number) {
+        Map<String, String> parameters = new LinkedHashMap<>(filter.parameters());
+        parameters.put("filter[q][number_gt]", String.valueOf(number));
+        parameters.put("sort", "number");
+        parameters.put("page[size]", String.valueOf(Pager.SIZE));
+        return desk.list(caller, TYPE, parameters).things();
+    }
+
+    private void show(
+            Visit visit,
+            EventFilter filter,
+            int page,
+            Map<String, Object> more,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Map<String, String> parameters = new LinkedHashMap<>(filter.parameters());
+        parameters.put("sort", "-created_at");
+        Reply.Done found = desk.list(visit.caller(), TYPE, Pager.parameters(parameters, page));
+        Map<String, String> people = people(visit.caller());
+        Map<String, Object> model = new HashMap<>(more);
+        model.put(
+                "rows",
+                found.things().stream().map(one -> EventRow.of(one, people)).toList());
+        model.put("total", found.total());
+        model.put("filter", filter);
+        model.put("people", people);
+        model.put("types", TYPES);
+        model.put("asked", Query.of(filter.asked()));
+        model.put("pager", Pager.of(found, visit.path(EventArea.KEY), filter.asked(), page));
+        model.putIfAbsent("checked", "");
+        model.putIfAbsent("intact", true);
+        pages.show(visit, EventArea.KEY, "event/list", model, request, response);
+    }
+
+    /** The organization's people by their ids, as far as a page of them goes. */
+    private Map<String, String> people(Caller caller) {
+        Reply.Done members =
+                desk.list(caller, "memberships", Map.of("include", "user", "page[size]", String.valueOf(Pager.SIZE)));
+        Map<String, String> people = new LinkedHashMap<>();
+        members.included().forEach(user -> people.put(user.id(), name(user)));
+        return people;
+    }
+
+    private static String name(Thing user) {
+        String name = (user.text("first_name") + " " + user.text("last_name")).strip();
+        return name.isEmpty() ? user.text("email") : name;
+    }
+}

@@ -1,0 +1,21 @@
+package io.rialto.server.dashboard.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventFileTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "  =1", "\t=1", "\r1", "|cmd", "%0A=1"})
+    void noSpreadsheetTakesACellForAFormula(String value) {
+        assertThat(EventFile.cell(value)).isEqualTo("\"'" + value + "\"");
+    }
+
+    @Test
+    void quotesAndCommasStayInTheirCell() {
+        assertThat(EventFile.cell("a \"b\", c\r\nd")).isEqualTo("\"a \"\"b\"\", c\r\nd\"");
+    }
+}
