@@ -4,6 +4,7 @@ import io.rialto.demo.club.Club;
 import io.rialto.demo.rewards.Business;
 import io.rialto.demo.rewards.Rewards;
 import io.rialto.demo.shop.Customers;
+import io.rialto.demo.shop.Integration;
 import io.rialto.demo.shop.Shop;
 import io.rialto.demo.terminal.Terminal;
 import io.rialto.demo.ticket.TicketKey;
@@ -30,6 +31,7 @@ final class Stage implements AutoCloseable {
     private final Path folder;
     private final Ports ports;
     private final String clubSecret = TicketKey.random(CLUB).base64url();
+    private final Integration reader = new Integration(random(), random(), random(), random(), Integration.USUAL, false);
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final TicketKey headlessKey = TicketKey.random(HEADLESS);
     private volatile boolean closing;
@@ -38,6 +40,10 @@ final class Stage implements AutoCloseable {
     private Stage(Path folder, Ports ports) {
         this.folder = folder;
         this.ports = ports;
+    }
+
+    private static String random() {
+        return TicketKey.random(SITE).base64url();
     }
 
     static Stage in(Ports ports) throws IOException {
@@ -58,7 +64,8 @@ final class Stage implements AutoCloseable {
 
     RialtoProcess startRialto(Path jar, TicketKey key, Terminal terminal)
             throws IOException, Stopped, InterruptedException {
-        Configuration.write(configuration(), ports, key, headlessKey, clubSecret);
+        Configuration.write(
+                configuration(), ports, new Configuration.Secrets(key, headlessKey, clubSecret, reader));
         Map<String, String> variables = Map.of(
                 "RIALTO_PORT", String.valueOf(ports.rialto()),
                 "RIALTO_PUBLIC_URL", Configuration.address(ports.rialto()),
@@ -74,7 +81,7 @@ final class Stage implements AutoCloseable {
         String issuer = issuer(SITE);
         Customers customers = Customers.ofTheDemo();
         Shop shop = opened(Shop.start(
-                Shop.Settings.of(ports.shop(), issuer, key).withHeadless(issuer(HEADLESS), headlessKey), customers));
+                Shop.Settings.of(ports.shop(), issuer, key).withHeadless(issuer(HEADLESS), headlessKey).readBy(reader), customers));
         Rewards rewards =
                 opened(Rewards.start(Rewards.Settings.of(Business.REWARDS, ports.rewards(), issuer, shop.address())
                         .alsoBelieving(issuer(HEADLESS))));

@@ -4,6 +4,7 @@ import io.rialto.demo.http.Answer;
 import io.rialto.demo.http.Call;
 import io.rialto.demo.http.Json;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,15 +93,7 @@ final class DirectoryRest {
 
     private Answer found(Call call) {
         Map<String, String> query = call.query();
-        String filter = "searchCriteria[filter_groups][0][filters][0]";
-        boolean byEmail = "email".equals(query.get(filter + "[field]"))
-                && "eq".equals(query.getOrDefault(filter + "[condition_type]", "eq"));
-        List<Customer> all = query.containsKey(filter + "[field]")
-                ? (byEmail
-                        ? customers.byEmail(query.getOrDefault(filter + "[value]", "")).stream()
-                                .toList()
-                        : List.of())
-                : customers.all();
+        List<Customer> all = matching(query);
         ObjectNode body = Json.object();
         ArrayNode items = body.putArray("items");
         long most = Optional.ofNullable(query.get("searchCriteria[pageSize]"))
@@ -108,6 +101,25 @@ final class DirectoryRest {
                 .orElse((long) Integer.MAX_VALUE);
         all.stream().limit(most).forEach(customer -> items.add(customer.me()));
         return json(body.put("total_count", all.size()));
+    }
+
+    /** Of all the filters that there are, those that somebody who connects a shop needs. */
+    private List<Customer> matching(Map<String, String> query) {
+        String filter = "searchCriteria[filter_groups][0][filters][0]";
+        String value = query.getOrDefault(filter + "[value]", "");
+        String field = query.get(filter + "[field]") + " " + query.getOrDefault(filter + "[condition_type]", "eq");
+        if (!query.containsKey(filter + "[field]")) {
+            return customers.all();
+        }
+        return switch (field) {
+            case "email eq" -> customers.byEmail(value).stream().toList();
+            case "entity_id gt" ->
+                customers.all().stream()
+                        .filter(customer -> customer.id() > Long.parseLong(value))
+                        .sorted(Comparator.comparingLong(Customer::id))
+                        .toList();
+            default -> List.of();
+        };
     }
 
     private static Answer attribute(String code) {

@@ -1,6 +1,9 @@
 package io.rialto.server.api;
 
 import io.rialto.server.api.PreviewWishes.Previewed;
+import io.rialto.server.audit.Alterations;
+import io.rialto.server.audit.Changes;
+import io.rialto.server.audit.Event;
 import io.rialto.server.customer.Customer;
 import io.rialto.server.customer.PastedCustomer;
 import io.rialto.server.database.Ids;
@@ -14,6 +17,7 @@ import io.rialto.server.jsonapi.Schema;
 import io.rialto.server.launch.Personas;
 import io.rialto.server.launch.Rehearsal;
 import io.rialto.server.launch.Rehearsals;
+import io.rialto.server.link.Links;
 import io.rialto.server.organization.Caller;
 import io.rialto.server.organization.Permission.Act;
 import io.rialto.server.organization.Permission.Subject;
@@ -31,8 +35,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * {@code POST /api/previews}: what would come of a customer's launch, without the customer: the message that would leave, decoded and
- * without its seal, or why none would. Nothing is kept, and nothing leaves the
- * server but the question who the customer is, to their own shop, when the request has only the id or the address.
+ * without its seal, or why none would. Nothing is kept of it, and nothing leaves the
+ * server but the question who the customer is, to their own shop, when the request has only the id or the address; that somebody
+ * asked so is in the audit.
  */
 @Component
 class PreviewsResource implements Resource<PreviewsResource.Preview> {
@@ -57,13 +62,24 @@ class PreviewsResource implements Resource<PreviewsResource.Preview> {
     private final ShopDirectory directory;
     private final Sites sites;
     private final PreviewWishes wishes;
+    private final Links links;
+    private final Changes audit;
     private final Ids ids;
 
-    PreviewsResource(Rehearsals rehearsals, ShopDirectory directory, Sites sites, PreviewWishes wishes, Ids ids) {
+    PreviewsResource(
+            Rehearsals rehearsals,
+            ShopDirectory directory,
+            Sites sites,
+            PreviewWishes wishes,
+            Links links,
+            Changes audit,
+            Ids ids) {
         this.wishes = wishes;
         this.rehearsals = rehearsals;
         this.directory = directory;
         this.sites = sites;
+        this.links = links;
+        this.audit = audit;
         this.ids = ids;
     }
 
@@ -98,27 +114,41 @@ class PreviewsResource implements Resource<PreviewsResource.Preview> {
         }
         return switch (wishes.previewed(caller, site.get(), given)) {
             case Previewed.Refused(Refusal why) -> Outcome.refused(why);
-            case Previewed.Stored stored -> of(site.get(), Optional.empty(), given);
-            case Previewed.Wished(ExternalService service) -> of(site.get(), Optional.of(service), given);
+            case Previewed.Stored stored -> of(caller, site.get(), Optional.empty(), given);
+            case Previewed.Wished(ExternalService service) -> of(caller, site.get(), Optional.of(service), given);
         };
     }
 
-    private Outcome<Preview> of(Site site, Optional<ExternalService> wished, Given given) {
+    private Outcome<Preview> of(Caller caller, Site site, Optional<ExternalService> wished, Given given) {
         return given.has("customer_id") || given.has("customer_email")
-                ? ofTheShop(site, wished, given)
+                ? ofTheShop(caller, site, wished, given)
                 : ofThisRequest(site, wished, given);
     }
 
-    private Outcome<Preview> ofTheShop(Site site, Optional<ExternalService> wished, Given given) {
+    private Outcome<Preview> ofTheShop(Caller caller, Site site, Optional<ExternalService> wished, Given given) {
         String attribute = given.has("customer_id") ? "customer_id" : "customer_email";
         String who = given.textOr(attribute, "");
         Lookup lookup = given.has("customer_id")
                 ? directory.customer(site.id(), who)
                 : directory.customerByEmail(site.id(), who);
         return switch (lookup) {
-            case Lookup.Found(Customer customer) -> Outcome.done(preview(site, wished, customer, given));
+            case Lookup.Found(Customer customer) ->
+                Outcome.done(looked(caller, site, preview(site, wished, customer, given), customer));
             case Lookup.Missed missed -> refused(attribute, missed.sentence(), DirectoryWords.of(missed));
         };
+    }
+
+    /** Who looks a real customer up leaves a trace: who, at which service, and the keyed hash of whom; nothing of what was seen. */
+    private Preview looked(Caller caller, Site site, Preview preview, Customer customer) {
+        audit.record(
+                new io.rialto.server.audit.Subject(caller.organization().value(), "previews", preview.id()),
+                Event.CREATE,
+                new Alterations()
+                        .of("site", null, preview.site())
+                        .of("service", null, preview.service())
+                        .of("customer", null, links.customer(site.id(), customer.id())),
+                Rights.who(caller));
+        return preview;
     }
 
     private Outcome<Preview> ofThisRequest(Site site, Optional<ExternalService> wished, Given given) {

@@ -56,7 +56,8 @@ public class Subjects {
         return own(site, service, customer.id());
     }
 
-    private String own(Site site, ExternalService service, String customer) {
+    /** As {@link #own(Site, ExternalService, Customer)}, of a customer of whom only the shop's id is known. */
+    public String own(Site site, ExternalService service, String customer) {
         // Pairwise: two services, or two sites, cannot compare their customers.
         return pseudonyms.of(site.id(), "subject", service.id().value().toString(), customer);
     }

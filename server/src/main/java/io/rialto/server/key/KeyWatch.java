@@ -17,10 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Does what is due: promotes, ends overlaps, warns. Every node looks, in its memory; the database is asked only when something is due,
@@ -38,6 +40,8 @@ class KeyWatch {
     private final KeyMoves moves;
     private final Settings.Keys settings;
     private final Clock clock;
+    private final ApplicationEventPublisher listeners;
+    private final TransactionTemplate transactions;
     private final Set<Told> told = ConcurrentHashMap.newKeySet();
 
     private record Told(KeyId key, String what) {}
@@ -49,6 +53,8 @@ class KeyWatch {
             KeyMoves moves,
             Settings settings,
             Clock clock,
+            ApplicationEventPublisher listeners,
+            TransactionTemplate transactions,
             MeterRegistry meters) {
         this.sites = sites;
         this.rings = rings;
@@ -56,6 +62,8 @@ class KeyWatch {
         this.moves = moves;
         this.settings = settings.keys();
         this.clock = clock;
+        this.listeners = listeners;
+        this.transactions = transactions;
         Warning.DAYS.forEach(days -> gauge(meters, days));
     }
 
@@ -127,7 +135,7 @@ class KeyWatch {
     private void warn(OwnedSite owned, SiteKey key) {
         Warning.days(key, clock.instant())
                 .filter(days -> told.add(new Told(key.id(), "ends " + days)))
-                .filter(days -> moves.warn(key.id(), days))
+                .filter(days -> warned(owned, key, days))
                 .ifPresent(days -> LOG.warn(
                         "event=signing_key_expires site={} key={} state={} within_days={} at={}",
                         owned.site().slug(),
@@ -135,5 +143,22 @@ class KeyWatch {
                         key.state().text(),
                         days,
                         key.life().expiresAt()));
+    }
+
+    /** Whether it is the first time, over all nodes. */
+    private boolean warned(OwnedSite owned, SiteKey key, int days) {
+        return Boolean.TRUE.equals(transactions.execute(transaction -> {
+            boolean first = moves.warn(key.id(), days);
+            if (first) {
+                listeners.publishEvent(new KeyExpires(
+                        owned.owner(),
+                        owned.site().slug(),
+                        key.id().value().toString(),
+                        key.state().text(),
+                        days,
+                        key.life().expiresAt()));
+            }
+            return first;
+        }));
     }
 }

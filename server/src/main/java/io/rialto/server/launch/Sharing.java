@@ -40,14 +40,22 @@ class Sharing {
     /** The entry, under the subject of the account that it leads to; or a refusal. */
     Decision settle(Decision.Enter enter, Customer customer, Site site) {
         String email = customer.email();
-        if (enter.service().accounts().sameEmail() == SameEmail.SEPARATE || email == null) {
-            return site.store().sharedCustomers() == null ? enter : named(enter, name(enter, customer, site));
-        }
+        return email == null || isIndifferent(enter) || !customer.emailVerified()
+                ? foreseen(enter, customer, site)
+                : settle(enter, name(enter, customer, site), email, site);
+    }
+
+    /** As far as can be told without keeping anything, so without knowing who has the same address. */
+    Decision foreseen(Decision.Enter enter, Customer customer, Site site) {
         // Whoever need not own an address could come into another's account by it, or keep its owner out.
-        if (!customer.emailVerified()) {
+        if (customer.email() != null && !isIndifferent(enter) && !customer.emailVerified()) {
             return new Refused(Refusal.EMAIL_UNCONFIRMED);
         }
-        return settle(enter, name(enter, customer, site), email, site);
+        return site.store().sharedCustomers() == null ? enter : named(enter, name(enter, customer, site));
+    }
+
+    private static boolean isIndifferent(Decision.Enter enter) {
+        return enter.service().accounts().sameEmail() == SameEmail.SEPARATE;
     }
 
     /** The customer's persistent name: an account that is there from before the sites shared their customers stays theirs. */

@@ -101,6 +101,14 @@ public class Namesakes {
         }
     }
 
+    /** Nothing leads to the customer any more, and the address is nobody's unless a namesake has it. */
+    public void forget(String own) {
+        transactions.executeWithoutResult(transaction -> link(own).ifPresent(known -> {
+            jdbc.sql("delete from namesake where pseudonym = ?").param(own).update();
+            release(known);
+        }));
+    }
+
     // The shop may give an address that nobody has any more to somebody else, who must not come into this account.
     private void release(Link before) {
         jdbc.sql("""

@@ -2,13 +2,17 @@ package io.rialto.server.provisioning;
 
 import io.rialto.server.customer.Customer;
 import io.rialto.server.externalservice.ExternalService;
+import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import io.rialto.server.externalservice.Provisioning;
+import io.rialto.server.handoff.Subjects;
+import io.rialto.server.provisioning.Entrants.Entrant;
 import io.rialto.server.release.Releases;
 import io.rialto.server.scim.Path;
 import io.rialto.server.scim.Wanted;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,12 +25,30 @@ class AccountProfiles {
     private static final String GROUPS = "groups";
 
     private final Releases releases;
+    private final Subjects subjects;
 
-    AccountProfiles(Releases releases) {
+    AccountProfiles(Releases releases, Subjects subjects) {
         this.releases = releases;
+        this.subjects = subjects;
     }
 
-    Profile of(Customer customer, ExternalService service, Provisioning provisioning, String externalId) {
+    Profile of(Entrant entrant) {
+        return of(
+                entrant.customer(),
+                entrant.service(),
+                Objects.requireNonNull(entrant.service().provisioning()),
+                externalId(entrant));
+    }
+
+    /** A service that knows customers by an address, or by nothing that lasts, has their account under the lasting name all the same. */
+    private String externalId(Entrant entrant) {
+        return entrant.subject().kind() == NameIdKind.PERSISTENT
+                        && entrant.service().protocol().nameIdValue() == null
+                ? entrant.subject().value()
+                : subjects.pseudonym(entrant.site(), entrant.service(), entrant.customer());
+    }
+
+    private Profile of(Customer customer, ExternalService service, Provisioning provisioning, String externalId) {
         Map<String, Object> attributes =
                 new LinkedHashMap<>(releases.values(provisioning.attributes(), customer, service));
         // RFC 7643 §4.1.1: every account has one

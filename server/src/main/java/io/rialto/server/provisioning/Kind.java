@@ -1,5 +1,7 @@
 package io.rialto.server.provisioning;
 
+import io.rialto.server.externalservice.Provisioning;
+import io.rialto.server.externalservice.Provisioning.Plan;
 import java.util.Locale;
 
 /** Why a service is told something. */
@@ -22,6 +24,16 @@ public enum Kind {
         return switch (this) {
             case DISABLED, DELETED, ERASED -> true;
             case KEEP, ENABLED -> false;
+        };
+    }
+
+    /** What the service's plan makes of the account. */
+    Plan plan(Provisioning provisioning) {
+        return switch (this) {
+            case DISABLED -> provisioning.onDisabled();
+            case DELETED -> provisioning.onDeleted();
+            case ERASED -> provisioning.onErased();
+            case KEEP, ENABLED -> Plan.NOTHING;
         };
     }
 }

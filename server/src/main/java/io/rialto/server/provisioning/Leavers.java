@@ -122,15 +122,7 @@ class Leavers {
 
     private static Plan plan(Kind kind, ExternalService service) {
         Provisioning provisioning = service.provisioning();
-        if (provisioning == null) {
-            return Plan.NOTHING;
-        }
-        return switch (kind) {
-            case DISABLED -> provisioning.onDisabled();
-            case DELETED -> provisioning.onDeleted();
-            case ERASED -> provisioning.onErased();
-            case KEEP, ENABLED -> Plan.NOTHING;
-        };
+        return provisioning == null ? Plan.NOTHING : kind.plan(provisioning);
     }
 
     private static Way way(ExternalService service) {

@@ -5,6 +5,7 @@ import io.rialto.server.audit.Changes;
 import io.rialto.server.audit.Event;
 import io.rialto.server.audit.Subject;
 import io.rialto.server.audit.Who;
+import io.rialto.server.externalservice.ServiceId;
 import io.rialto.server.key.Pseudonyms;
 import io.rialto.server.organization.OrganizationId;
 import io.rialto.server.search.Found;
@@ -13,24 +14,36 @@ import io.rialto.server.site.SiteId;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What waits, what failed, and the receipts of what was done, for whoever runs the site. Writing happens in the caller's transaction. */
 @Component
 public class ProvisioningTasks {
 
+    private static final int MOST_AT_ONCE = 1_000;
+
     private final TaskRows tasks;
     private final Lanes lanes;
     private final Pseudonyms pseudonyms;
     private final Changes audit;
+    private final TransactionTemplate transactions;
     private final Clock clock;
 
-    ProvisioningTasks(TaskRows tasks, Lanes lanes, Pseudonyms pseudonyms, Changes audit, Clock clock) {
+    ProvisioningTasks(
+            TaskRows tasks,
+            Lanes lanes,
+            Pseudonyms pseudonyms,
+            Changes audit,
+            TransactionTemplate transactions,
+            Clock clock) {
         this.tasks = tasks;
         this.lanes = lanes;
         this.pseudonyms = pseudonyms;
         this.audit = audit;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -60,6 +73,19 @@ public class ProvisioningTasks {
                 new Alterations().of("state", task.state().key(), State.WAITING.key()),
                 who);
         return tasks.byId(task.id());
+    }
+
+    /**
+     * Has all that failed at a service tried now, one thousand at a time; the audit has a line for each.
+     *
+     * @return how many they are
+     */
+    public int retryAll(OrganizationId organization, ServiceId service, Who who) {
+        return Objects.requireNonNull(transactions.execute(transaction -> {
+            List<Task> failed = tasks.failed(organization.value(), service, MOST_AT_ONCE);
+            failed.forEach(task -> retry(task, who));
+            return failed.size();
+        }));
     }
 
     /** Removes it; what it was to tell is never told. */

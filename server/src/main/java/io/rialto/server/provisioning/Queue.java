@@ -2,6 +2,7 @@ package io.rialto.server.provisioning;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.rialto.server.externalservice.Provisioning.Plan;
 import io.rialto.server.externalservice.ServiceId;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Takes tasks from their lanes and notes what came of them. */
@@ -20,14 +22,16 @@ class Queue {
 
     private final TaskRows tasks;
     private final Steps steps;
+    private final ApplicationEventPublisher listeners;
     private final Clock clock;
     /** Services that asked this node for time: nobody of their customers is told meanwhile. */
     private final Cache<ServiceId, Instant> resting =
             Caffeine.newBuilder().maximumSize(1_000).build();
 
-    Queue(TaskRows tasks, Steps steps, Clock clock) {
+    Queue(TaskRows tasks, Steps steps, ApplicationEventPublisher listeners, Clock clock) {
         this.tasks = tasks;
         this.steps = steps;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -69,6 +73,9 @@ class Queue {
             case Result.Over(State state, String reason, int status) -> {
                 tasks.settle(task.id(), state, reason, status, now);
                 told(task, state.key(), reason == null ? "-" : reason, status);
+                if (state == State.CONFIRMED && task.kind().leaves()) {
+                    announce(task);
+                }
             }
             case Result.Stuck(String reason, int status) -> {
                 tasks.postpone(task.id(), State.FAILED, reason, status, now, now);
@@ -90,6 +97,12 @@ class Queue {
                 }
             }
         }
+    }
+
+    private void announce(Task task) {
+        steps.plan(task)
+                .filter(plan -> plan != Plan.NOTHING)
+                .ifPresent(plan -> listeners.publishEvent(new AccountLeft(task, plan == Plan.DELETE)));
     }
 
     private static void told(Task task, String state, String reason, int status) {

@@ -1,9 +1,7 @@
 package io.rialto.server.provisioning;
 
-import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import io.rialto.server.externalservice.Provisioning;
 import io.rialto.server.externalservice.Provisioning.When;
-import io.rialto.server.handoff.Subjects;
 import io.rialto.server.provisioning.TaskOrders.Order;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +36,6 @@ class QueuedEntrants implements Entrants {
     private final TaskOrders orders;
     private final Lanes lanes;
     private final Sealing sealing;
-    private final Subjects subjects;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -49,7 +46,6 @@ class QueuedEntrants implements Entrants {
             TaskOrders orders,
             Lanes lanes,
             Sealing sealing,
-            Subjects subjects,
             TransactionTemplate transactions,
             Clock clock) {
         this.profiles = profiles;
@@ -58,7 +54,6 @@ class QueuedEntrants implements Entrants {
         this.orders = orders;
         this.lanes = lanes;
         this.sealing = sealing;
-        this.subjects = subjects;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -87,10 +82,14 @@ class QueuedEntrants implements Entrants {
         }
     }
 
+    /** Has the account made, or brought in step, as soon as that is possible. */
+    void queue(Entrant entrant) {
+        ordered(entrant, false);
+    }
+
     /** The task; nothing when the service knows all of it. */
     private Optional<Task> ordered(Entrant entrant, boolean hurry) {
-        Profile profile =
-                profiles.of(entrant.customer(), entrant.service(), provisioning(entrant), externalId(entrant));
+        Profile profile = profiles.of(entrant);
         String print = sealing.print(profile, lane(entrant));
         if (accounts.find(lane(entrant))
                 .filter(account -> isUpToDate(account, print))
@@ -128,14 +127,6 @@ class QueuedEntrants implements Entrants {
 
     private Order order(Entrant entrant) {
         return new Order(entrant.site(), entrant.service(), entrant.hash(), Kind.KEEP, Way.SCIM, now());
-    }
-
-    /** A service that knows customers by an address, or by nothing that lasts, has their account under the lasting name all the same. */
-    private String externalId(Entrant entrant) {
-        return entrant.subject().kind() == NameIdKind.PERSISTENT
-                        && entrant.service().protocol().nameIdValue() == null
-                ? entrant.subject().value()
-                : subjects.pseudonym(entrant.site(), entrant.service(), entrant.customer());
     }
 
     private Readiness awaited(Task placed) {

@@ -1,5 +1,6 @@
 package io.rialto.server.provisioning;
 
+import io.rialto.server.scim.Outcome;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,5 +23,13 @@ sealed interface Result {
 
     static Result confirmed(int status) {
         return new Over(State.CONFIRMED, null, status);
+    }
+
+    static Result stuck(Outcome.Refused refused) {
+        return new Stuck(refused.reason().code(), refused.status());
+    }
+
+    static Result again(Outcome.Later later) {
+        return new Again(later.reason().code(), later.status(), later.after());
     }
 }

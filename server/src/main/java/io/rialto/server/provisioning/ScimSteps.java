@@ -1,22 +1,14 @@
 package io.rialto.server.provisioning;
 
 import io.rialto.server.externalservice.ExternalService;
-import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import io.rialto.server.externalservice.Provisioning;
 import io.rialto.server.externalservice.Provisioning.Plan;
-import io.rialto.server.handoff.Subject;
-import io.rialto.server.link.Links;
 import io.rialto.server.scim.Outcome;
 import io.rialto.server.scim.Scim;
 import io.rialto.server.scim.ScimServer;
 import io.rialto.server.site.Site;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Tells services by SCIM, and notes what their accounts are then. */
@@ -25,26 +17,24 @@ class ScimSteps {
 
     private final Scim scim;
     private final AccountRows accounts;
-    private final Links links;
-    private final Clock clock;
+    private final AccountKeeping accountKeeping;
 
-    ScimSteps(Scim scim, AccountRows accounts, Links links, Clock clock) {
+    ScimSteps(Scim scim, AccountRows accounts, AccountKeeping accountKeeping) {
         this.scim = scim;
         this.accounts = accounts;
-        this.links = links;
-        this.clock = clock;
+        this.accountKeeping = accountKeeping;
     }
 
     /** A task and all that it is about. */
     record Errand(Task task, Profile profile, Site site, ExternalService service, Provisioning provisioning) {
 
+        AccountKeeping.Kept account() {
+            return new AccountKeeping.Kept(
+                    task.lane(), site, service, profile, Objects.requireNonNullElse(task.print(), ""));
+        }
+
         Plan plan() {
-            return switch (task.kind()) {
-                case DISABLED -> provisioning.onDisabled();
-                case DELETED -> provisioning.onDeleted();
-                case ERASED -> provisioning.onErased();
-                case KEEP, ENABLED -> Plan.NOTHING;
-            };
+            return task.kind().plan(provisioning);
         }
     }
 
@@ -60,50 +50,13 @@ class ScimSteps {
         Optional<Account> known = known(errand);
         Outcome outcome = scim.keep(server, AccountProfiles.wanted(errand.profile(), errand.provisioning(), known));
         return switch (outcome) {
-            case Outcome.Created(String id, int status) -> kept(errand, server, id, status);
-            case Outcome.Changed(String id, int status) -> kept(errand, server, id, status);
-            case Outcome.Unchanged(String id, int status) -> kept(errand, server, id, status);
+            case Outcome.Created(String id, int status) -> accountKeeping.kept(errand.account(), server, id, status);
+            case Outcome.Changed(String id, int status) -> accountKeeping.kept(errand.account(), server, id, status);
+            case Outcome.Unchanged(String id, int status) -> accountKeeping.kept(errand.account(), server, id, status);
             case Outcome.Gone(int status) -> new Result.Again("changed_meanwhile", status, Optional.empty());
-            case Outcome.Refused refused -> stuck(refused);
-            case Outcome.Later later -> again(later);
+            case Outcome.Refused refused -> Result.stuck(refused);
+            case Outcome.Later later -> Result.again(later);
         };
-    }
-
-    private Result kept(Errand errand, ScimServer server, String id, int status) {
-        List<String> before =
-                known(errand).map(account -> account.names().groups()).orElse(List.of());
-        List<String> wanted = Objects.requireNonNullElse(errand.profile().groups(), before);
-        // Noted before the groups are seen to: the account is there, whatever becomes of them.
-        note(errand, id, before, "");
-        if (!wanted.equals(before) || errand.profile().groups() != null) {
-            Set<String> out = new HashSet<>(before);
-            wanted.forEach(out::remove);
-            switch (scim.join(server, id, Set.copyOf(wanted), out)) {
-                case Outcome.Refused refused -> {
-                    return stuck(refused);
-                }
-                case Outcome.Later later -> {
-                    return again(later);
-                }
-                case Outcome.Created _, Outcome.Changed _, Outcome.Unchanged _, Outcome.Gone _ -> {}
-            }
-        }
-        note(errand, id, wanted, Objects.requireNonNullElse(errand.task().print(), ""));
-        return Result.confirmed(status);
-    }
-
-    private void note(Errand errand, String id, List<String> groups, String print) {
-        accounts.save(new Account(
-                errand.task().lane(),
-                errand.site().id(),
-                links.account(
-                        errand.site(),
-                        errand.service(),
-                        new Subject(NameIdKind.PERSISTENT, errand.profile().externalId())),
-                new Account.Names(errand.profile().externalId(), id, groups),
-                true,
-                print,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
     private Result enable(Errand errand, ScimServer server) {
@@ -168,18 +121,10 @@ class ScimSteps {
 
     private static Result result(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Refused refused -> stuck(refused);
-            case Outcome.Later later -> again(later);
+            case Outcome.Refused refused -> Result.stuck(refused);
+            case Outcome.Later later -> Result.again(later);
             case Outcome.Created _, Outcome.Changed _, Outcome.Unchanged _, Outcome.Gone _ ->
                 Result.confirmed(outcome.status());
         };
-    }
-
-    private static Result stuck(Outcome.Refused refused) {
-        return new Result.Stuck(refused.reason().code(), refused.status());
-    }
-
-    private static Result again(Outcome.Later later) {
-        return new Result.Again(later.reason().code(), later.status(), later.after());
     }
 }

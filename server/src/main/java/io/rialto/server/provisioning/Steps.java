@@ -3,6 +3,7 @@ package io.rialto.server.provisioning;
 import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.externalservice.ExternalServices;
 import io.rialto.server.externalservice.Provisioning;
+import io.rialto.server.externalservice.Provisioning.Plan;
 import io.rialto.server.externalservice.Secret;
 import io.rialto.server.handoff.Farewell;
 import io.rialto.server.handoff.Visits;
@@ -65,6 +66,16 @@ class Steps {
             case BACK_CHANNEL -> byBackChannel(task, site.get(), service.get());
             case NONE -> new Result.Over(State.UNSUPPORTED, null, 0);
         };
+    }
+
+    /** What the service's plan makes of the account of whoever left; nothing when the service is gone, or has no SCIM. */
+    Optional<Plan> plan(Task task) {
+        return services.of(task.siteId()).stream()
+                .filter(one -> one.id().equals(task.serviceId()))
+                .findFirst()
+                .filter(service -> task.way() == Way.SCIM)
+                .map(ExternalService::provisioning)
+                .map(task.kind()::plan);
     }
 
     private Result byScim(Task task, Site site, ExternalService service) {

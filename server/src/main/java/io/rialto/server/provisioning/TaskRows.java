@@ -149,6 +149,20 @@ class TaskRows {
                         """).param("id", id).param("now", utc(now)).update();
     }
 
+    /** Those of the service that failed, the oldest first. */
+    List<Task> failed(UUID organization, ServiceId service, int most) {
+        return jdbc.sql("""
+                        select * from provisioning_task
+                        where organization_id = :organization and service_id = :service and state = 'failed'
+                        order by number limit :most
+                        """)
+                .param("organization", organization)
+                .param("service", service.value())
+                .param("most", most)
+                .query(TaskRows::task)
+                .list();
+    }
+
     void lock(String id) {
         jdbc.sql("select number from provisioning_task where id = :id for update")
                 .param("id", id)

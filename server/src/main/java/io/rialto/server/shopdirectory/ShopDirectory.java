@@ -65,6 +65,23 @@ public class ShopDirectory {
                         : byEmail(profiles, email));
     }
 
+    /**
+     * The customers who come after that one, in the order of their ids; of the site's website alone, if it names one.
+     *
+     * @param id absent: from the beginning
+     * @param most how many are read at a time
+     */
+    public Listing after(SiteId site, Optional<String> id, int most) {
+        try {
+            String last = id.flatMap(Names::numbered).orElse("0");
+            return open(site)
+                    .map(profiles -> new Roll(profiles).after(last, most))
+                    .orElseGet(() -> new Listing.Unlisted(new NotSetUp()));
+        } catch (Halt halt) {
+            return new Listing.Unlisted(halt.why());
+        }
+    }
+
     private static Lookup byEmail(Profiles profiles, String email) {
         List<Parameter> query = List.of(
                 new Parameter("searchCriteria[filter_groups][0][filters][0][field]", "email"),

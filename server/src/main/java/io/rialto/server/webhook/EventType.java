@@ -9,6 +9,8 @@ public enum EventType {
     LAUNCH_REFUSED("launch.refused"),
     LAUNCH_FAILED("launch.failed"),
     ACCOUNT_CREATED("account.created"),
+    ACCOUNT_DEACTIVATED("account.deactivated"),
+    ACCOUNT_DELETED("account.deleted"),
     IDENTITY_PROVIDER_CREATED("identity_provider.created"),
     IDENTITY_PROVIDER_UPDATED("identity_provider.updated"),
     IDENTITY_PROVIDER_STATUS_CHANGED("identity_provider.status_changed"),
@@ -17,6 +19,7 @@ public enum EventType {
     KEY_STATE_CHANGED("key.state_changed"),
     KEY_UPDATED("key.updated"),
     SIGN_IN_BREAK_GLASS("sign_in.break_glass"),
+    KEY_EXPIRING("key.expiring"),
     WEBHOOK_TEST("webhook.test");
 
     private final String text;

@@ -4,9 +4,13 @@ import io.rialto.server.audit.Event;
 import io.rialto.server.audit.Recorded;
 import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.externalservice.ExternalServices;
+import io.rialto.server.key.KeyExpires;
 import io.rialto.server.link.LinkMade;
+import io.rialto.server.provisioning.AccountLeft;
+import io.rialto.server.provisioning.Task;
 import io.rialto.server.site.Site;
 import io.rialto.server.site.Sites;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +26,13 @@ class Listeners {
     private final Announcements announcements;
     private final Sites sites;
     private final ExternalServices services;
+    private final Clock clock;
 
-    Listeners(Announcements announcements, Sites sites, ExternalServices services) {
+    Listeners(Announcements announcements, Sites sites, ExternalServices services, Clock clock) {
         this.announcements = announcements;
         this.sites = sites;
         this.services = services;
+        this.clock = clock;
     }
 
     @EventListener
@@ -98,5 +104,35 @@ class Listeners {
         sites.ownerOf(site.id())
                 .ifPresent(owner ->
                         announcements.announce(owner.value(), EventType.ACCOUNT_CREATED, made.id(), data, made.at()));
+    }
+
+    @EventListener
+    void left(AccountLeft left) {
+        Task task = left.task();
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("task", task.id());
+        data.put("site", task.site());
+        data.put("service", task.service());
+        data.put("customer", task.customer());
+        data.put("because", task.kind().key());
+        announcements.announce(
+                task.organization(),
+                left.deleted() ? EventType.ACCOUNT_DELETED : EventType.ACCOUNT_DEACTIVATED,
+                task.id(),
+                data,
+                clock.instant());
+    }
+
+    @EventListener
+    void expires(KeyExpires key) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("type", "signing_keys");
+        data.put("id", key.key());
+        data.put("site", key.site());
+        data.put("state", key.state());
+        data.put("within_days", key.withinDays());
+        data.put("expires_at", key.expiresAt().toString());
+        announcements.announce(
+                key.owner().value(), EventType.KEY_EXPIRING, key.key() + "/" + key.withinDays(), data, clock.instant());
     }
 }

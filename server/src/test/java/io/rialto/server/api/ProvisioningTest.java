@@ -14,12 +14,15 @@ import io.rialto.server.site.Sites;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A customer comes and goes: a running server, a service with SCIM, the shop's events, and the API. */
 @ParameterizedClass
@@ -30,6 +33,8 @@ class ProvisioningTest {
     private static Path folder;
 
     private static ScimService server;
+    private static ScimService study;
+    private static StandInShop shop;
     private static TheApi api;
 
     ProvisioningTest(TestDatabase ignored) {}
@@ -37,12 +42,16 @@ class ProvisioningTest {
     @BeforeParameterizedClassInvocation
     static void start(TestDatabase database) {
         server = ScimService.running();
+        study = ScimService.running();
+        shop = new StandInShop();
         api = TheApi.start(folder.resolve(database.name()), database, site());
     }
 
     @AfterParameterizedClassInvocation
     static void stop() {
         api.close();
+        shop.close();
+        study.close();
         server.close();
     }
 
@@ -66,12 +75,37 @@ class ProvisioningTest {
                             provisioning:
                               scim: { url: "%s", token: "%s" }
                               when: after_login
-                """.formatted(server.url(), ScimService.TOKEN);
+                      - slug: other
+                        name: Other
+                        environment: development
+                        store:
+                          kind: magento2
+                          base_url: %s
+                          ticket_key: BBECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8
+                          directory: { bearer: canary-bearer, confirms_email: true }
+                        services:
+                          - slug: study
+                            name: Study
+                            preset: generic-saml
+                            saml: { entity_id: "https://study.test/saml", acs: "https://study.test/acs" }
+                            attributes: { email: customer.email, first: customer.first_name }
+                            allow: "customer.group.code == 'General'"
+                            provisioning:
+                              scim: { url: "%s", token: "%s" }
+                """.formatted(server.url(), ScimService.TOKEN, shop.address(), study.url(), ScimService.TOKEN);
     }
 
     @Test
     void aCustomerGetsAnAccountAndLeavesWithAReceipt() {
         ApiClient owner = api.as(Role.OWNER);
+        owner.post(
+                        "webhooks",
+                        document(
+                                "webhooks",
+                                "",
+                                "\"name\":\"Accounts\",\"url\":\"" + shop.address()
+                                        + "hook\",\"topics\":\"account.*\""))
+                .is(201);
         String other = server.add("{\"userName\":\"jane.doe@example.test\",\"externalId\":\"other\"}");
         api.launch("main", "learn");
         await().atMost(Duration.ofSeconds(60))
@@ -82,8 +116,13 @@ class ProvisioningTest {
 
         nobodyElseHasItTriedAgain(failed.text("/data/0/id"));
         server.change(other, user -> user.put("userName", "somebody@acme.test"));
-        owner.patch("provisioning_tasks/" + failed.text("/data/0/id"), retrying(failed.text("/data/0/id")))
-                .is(200);
+        String retry = document("provisioning_retries", "", "\"site\":\"main\",\"service\":\"learn\"");
+        for (Role role : new Role[] {Role.SUPPORT, Role.AUDITOR}) {
+            api.as(role).post("provisioning_retries", retry).isRefused(403, "UNAUTHORIZED");
+        }
+        api.asOther().post("provisioning_retries", retry).is(422);
+        Reply tried = owner.post("provisioning_retries", retry).is(201);
+        assertThat(tried.at("/data/attributes/tasks").asInt()).isOne();
         await().atMost(Duration.ofSeconds(60)).until(() -> server.users().size() == 2);
 
         tell(What.DELETED);
@@ -104,6 +143,13 @@ class ProvisioningTest {
         api.asOther()
                 .post("departures", document("departures", "", "\"site\":\"main\",\"customer_id\":\"42\""))
                 .is(422);
+        assertThat(api.server()
+                        .bean(JdbcClient.class)
+                        .sql("select data from webhook_event where type = 'account.deleted'")
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .satisfies(data -> assertThat(data).contains("\"service\":\"learn\"", "\"because\":\"deleted\""));
         theReceiptStays(owner, proof.text("/data/attributes/services/receipts/0/task"));
     }
 
@@ -116,6 +162,116 @@ class ProvisioningTest {
                 .isEqualTo("customer.email");
         assertThat(services.text("/data/0/attributes/provisioning/on_disabled")).isEqualTo("deactivate");
         assertThat(services.http().body()).doesNotContain(ScimService.TOKEN);
+    }
+
+    @Test
+    void accountsAreMadeBeforeTheirCustomersComeAfterARunThatOnlySaysSo() {
+        ApiClient owner = api.as(Role.OWNER);
+        twoCustomers();
+        for (Role role : new Role[] {Role.SUPPORT, Role.AUDITOR}) {
+            api.as(role).post("provisioning_runs", run("\"dry_run\":true")).isRefused(403, "UNAUTHORIZED");
+        }
+
+        Reply dry = over(
+                owner, owner.post("provisioning_runs", run("\"dry_run\":true")).is(201));
+
+        assertThat(dry.text("/data/attributes/state")).isEqualTo("done");
+        assertThat(counts(dry)).isEqualTo("customers 2 create 1 change 0 same 0 refused 1 later 0");
+        assertThat(study.users()).isEmpty();
+        assertThat(study.requests())
+                .allMatch(request -> request.startsWith("GET ") || request.equals("POST /scim/Users/.search"));
+        Reply results = api.as(Role.AUDITOR).get(resultsOf(dry)).is(200);
+        assertThat(results.http().body())
+                .contains("not_entitled", "name.givenName")
+                .doesNotContain("jane.doe", "Jane", "canary");
+        assertThat(api.asOther()
+                        .get("provisioning_runs/" + dry.text("/data/id"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(api.asOther().get(resultsOf(dry)).at("/data").size()).isZero();
+
+        Reply real = over(
+                owner, owner.post("provisioning_runs", run("\"dry_run\":false")).is(201));
+        Reply again = over(
+                owner,
+                owner.post("provisioning_runs", run("\"dry_run\":true,\"customer_ids\":\"1, 999\""))
+                        .is(201));
+
+        assertThat(counts(real)).isEqualTo("customers 2 create 1 change 0 same 0 refused 1 later 0");
+        assertThat(study.users())
+                .singleElement()
+                .satisfies(user -> assertThat(user.at("/userName").asString()).isEqualTo("jane.doe@example.test"));
+        assertThat(counts(again)).isEqualTo("customers 2 create 0 change 0 same 1 refused 1 later 0");
+        assertThat(owner.get(resultsOf(again)).text("/data/0/attributes/reason"))
+                .isEqualTo("no_such_customer");
+        cancelled(owner, again).is(409);
+    }
+
+    @Test
+    void aRunWaitsForAShopThatIsDownAndIsCancelled() {
+        ApiClient owner = api.as(Role.OWNER);
+        shop.says("customers/search", 503, "down");
+        Reply begun = owner.post("provisioning_runs", run("\"dry_run\":true")).is(201);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> owner.get("provisioning_runs/" + begun.text("/data/id"))
+                        .text("/data/attributes/reason")
+                        .equals("shop_broken"));
+
+        owner.post("provisioning_runs", run("\"dry_run\":true")).is(409);
+        api.as(Role.SUPPORT)
+                .patch("provisioning_runs/" + begun.text("/data/id"), cancelling(begun))
+                .isRefused(403, "UNAUTHORIZED");
+        Reply cancelled = cancelled(owner, begun).is(200);
+
+        assertThat(cancelled.text("/data/attributes/state")).isEqualTo("cancelled");
+        twoCustomers();
+    }
+
+    @Test
+    void aRunNeedsAServiceThatHasAccountsAndIdsThatAreSome() {
+        ApiClient owner = api.as(Role.OWNER);
+
+        owner.post("provisioning_runs", run("\"customer_ids\":\" , \"")).is(422);
+        owner.post("provisioning_runs", run("\"customer_ids\":\"1,2 3\"")).is(422);
+        owner.post("provisioning_runs", document("provisioning_runs", "", "\"site\":\"other\",\"service\":\"none\""))
+                .is(422);
+        api.asOther().post("provisioning_runs", run("\"dry_run\":true")).is(422);
+    }
+
+    private static void twoCustomers() {
+        shop.asRecorded();
+        String john = "{\"id\":2,\"group_id\":2,\"email\":\"john.roe@example.test\",\"website_id\":1,\"store_id\":1}";
+        shop.says("customers/search", 200, "{\"items\":[" + StandInShop.JANE + "," + john + "],\"total_count\":2}");
+        shop.says("customerGroups/2", 200, "{\"id\":2,\"code\":\"Retailer\",\"tax_class_id\":3}");
+    }
+
+    private static String run(String attributes) {
+        return document("provisioning_runs", "", "\"site\":\"other\",\"service\":\"study\"," + attributes);
+    }
+
+    private static Reply over(ApiClient client, Reply begun) {
+        String run = "provisioning_runs/" + begun.text("/data/id");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !client.get(run).text("/data/attributes/state").equals("running"));
+        return client.get(run);
+    }
+
+    private static String counts(Reply run) {
+        return Stream.of("customers", "create", "change", "same", "refused", "later")
+                .map(name -> name + " " + run.at("/data/attributes/" + name).asLong())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String resultsOf(Reply run) {
+        return "provisioning_run_results?filter%5Bq%5D%5Brun_eq%5D=" + run.text("/data/id");
+    }
+
+    private static Reply cancelled(ApiClient client, Reply run) {
+        return client.patch("provisioning_runs/" + run.text("/data/id"), cancelling(run));
+    }
+
+    private static String cancelling(Reply run) {
+        return document("provisioning_runs", "\"id\":\"" + run.text("/data/id") + "\",", "\"_cancel\":true");
     }
 
     private static void nobodyElseHasItTriedAgain(String id) {

@@ -96,6 +96,20 @@ class ShopDirectoryTest {
     }
 
     @Test
+    void whoLooksARealCustomerUpLeavesATrace() {
+        String id = preview("main", "customer_id", "1").is(201).text("/data/id");
+
+        Reply traces = api.as(Role.AUDITOR)
+                .get("versions?filter%5Bq%5D%5Bresource_type_eq%5D=previews&filter%5Bq%5D%5Bresource_id_eq%5D=" + id)
+                .is(200);
+
+        assertThat(traces.at("/data").size()).isOne();
+        assertThat(traces.http().body())
+                .contains("rewards", "customer")
+                .doesNotContain("jane.doe", "Jane", "example.test");
+    }
+
+    @Test
     void anAddressLeadsToTheCustomerAsWell() {
         Reply shown = preview("main", "customer_email", "jane.doe@example.test").is(201);
 

@@ -9,7 +9,9 @@ import io.rialto.server.database.Snapshots;
 import io.rialto.server.database.TestDatabase;
 import io.rialto.server.jsonapi.ApiClient;
 import io.rialto.server.jsonapi.ApiClient.Reply;
+import io.rialto.server.key.KeyExpires;
 import io.rialto.server.organization.Role;
+import io.rialto.server.site.Sites;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -153,6 +155,30 @@ class WebhooksTest {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(types("/providers")).contains("identity_provider.created"));
         assertThat(at("/providers")).noneMatch(told -> told.body().contains("a-secret-of-the-provider"));
+    }
+
+    @Test
+    void aKeyThatEndsSoonIsTold() {
+        create("/ends", "key.expiring").is(201);
+        Sites sites = api.server().bean(Sites.class);
+        KeyExpires key = new KeyExpires(
+                sites.ownerOf(sites.bySlug("main").orElseThrow().id()).orElseThrow(),
+                "main",
+                "key-of-main",
+                "current",
+                30,
+                Instant.parse("2031-06-01T12:00:00Z"));
+
+        api.server().publish(key);
+        api.server().publish(key);
+        api.server().publish(new KeyExpires(key.owner(), "main", "key-of-main", "current", 7, key.expiresAt()));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(at("/ends")).hasSize(2));
+        assertThat(at("/ends"))
+                .allSatisfy(told -> assertThat(told.body())
+                        .contains("\"type\":\"key.expiring\"", "key-of-main", "2031-06-01T12:00:00Z"))
+                .anySatisfy(told -> assertThat(told.body()).contains("\"within_days\":30"))
+                .anySatisfy(told -> assertThat(told.body()).contains("\"within_days\":7"));
     }
 
     @Test

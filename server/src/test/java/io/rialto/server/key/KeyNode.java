@@ -18,6 +18,8 @@ import io.rialto.server.site.SiteId;
 import io.rialto.server.site.Sites;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,6 +35,7 @@ final class KeyNode {
     final Rotation rotation;
     final MetadataReads reads;
     final KeyWatch watch;
+    final List<Object> published = new ArrayList<>();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     KeyNode(TestDatabase database, String publicUrl, Clock clock) {
@@ -74,7 +77,7 @@ final class KeyNode {
         rotation = new Rotation(
                 transactions, announcement, sites, rings, rows, moves, privateKeys, orders, promotion, trail, clock);
         reads = new MetadataReads(rings, promotion, rows, adoptions, trail, announcement, transactions);
-        watch = new KeyWatch(sites, rings, rotation, moves, settings, clock, meters);
+        watch = new KeyWatch(sites, rings, rotation, moves, settings, clock, published::add, transactions, meters);
     }
 
     KeyNode refreshed() {

@@ -22,6 +22,7 @@ import io.rialto.server.site.SiteId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -202,6 +203,9 @@ class PromotionTest extends RotationSuite {
         assertThat(output.getOut().split("event=signing_key_expires site=main", -1))
                 .hasSize(5);
         assertThat(output).contains("within_days=60", "within_days=30", "within_days=7", "within_days=1");
+        assertThat(Stream.concat(node.published.stream(), other.published.stream()))
+                .extracting(told -> ((KeyExpires) told).withinDays())
+                .containsExactlyInAnyOrder(60, 30, 7, 1);
         assertThat(node.meters
                         .get("rialto.signing.keys.expiring")
                         .tag("days", "1")

@@ -79,6 +79,7 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
 
     private static final Pattern NONCE = Pattern.compile("nonce=([A-Za-z0-9_-]+)");
 
+    final ForgottenNamesakes forgotten;
     final TheClock clock = new TheClock();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final LaunchLedger ledger;
@@ -115,6 +116,7 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
         ServerSecrets secrets = new ServerSecrets(database.jdbc(), vault, random);
         Namesakes namesakes = new Namesakes(database.jdbc(), database.transactions(), secrets);
         Subjects subjects = new Subjects(pseudonyms, releases, this, secrets, random);
+        forgotten = new ForgottenNamesakes(this, this, subjects, namesakes);
         links = new LinkBook(database, this, secrets);
         Handoffs handoffs = new Handoffs(Stream.concat(
                         Stream.<Handoff>of(

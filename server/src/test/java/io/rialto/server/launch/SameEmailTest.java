@@ -6,12 +6,15 @@ import static io.rialto.server.fixture.Fixtures.aTicket;
 import static io.rialto.server.launch.HandedOver.subject;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rialto.server.customer.ShopEvent.What;
 import io.rialto.server.database.OnEachDatabase;
 import io.rialto.server.database.TestDatabase;
 import io.rialto.server.externalservice.Accounts.SameEmail;
 import io.rialto.server.externalservice.ExternalService.NameIdKind;
+import io.rialto.server.fixture.TheClock;
 import io.rialto.server.fixture.TicketFixture;
 import io.rialto.server.site.Site;
+import io.rialto.server.standing.StandingChanged;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -185,6 +188,31 @@ class SameEmailTest {
                 + database.jdbc().sql("select * from namesake_address").query().listOfRows();
 
         assertThat(kept).contains("account=").doesNotContainIgnoringCase("jane").doesNotContain("example.test");
+    }
+
+    @Test
+    void whoIsErasedHoldsNoAddressAnyMore() {
+        bothWith(SameEmail.ONE);
+        String first = subject(atMain(jane()));
+
+        door.forgotten.changed(new StandingChanged(main.id(), "42", "hash-of-42", What.DELETED, TheClock.NOON));
+        long afterDeletion = rows();
+        door.forgotten.changed(new StandingChanged(main.id(), "42", "hash-of-42", What.ERASED, TheClock.NOON));
+
+        assertThat(afterDeletion).isEqualTo(2);
+        assertThat(rows()).isZero();
+        assertThat(subject(atOutlet(jane()))).isNotEqualTo(first);
+    }
+
+    @Test
+    void whoIsErasedLeavesTheAccountToANamesakeWhoHasIt() {
+        bothWith(SameEmail.ONE);
+        String first = subject(atMain(jane()));
+        assertThat(subject(atOutlet(jane()))).isEqualTo(first);
+
+        door.forgotten.changed(new StandingChanged(main.id(), "42", "hash-of-42", What.ERASED, TheClock.NOON));
+
+        assertThat(subject(atOutlet(jane()))).isEqualTo(first);
     }
 
     private void bothWith(SameEmail rule) {

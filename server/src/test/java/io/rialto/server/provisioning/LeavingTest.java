@@ -51,6 +51,10 @@ class LeavingTest {
         node.work();
 
         assertThat(active).isFalse();
+        assertThat(node.published).singleElement().isInstanceOfSatisfying(AccountLeft.class, left -> {
+            assertThat(left.deleted()).isFalse();
+            assertThat(left.task().kind()).isEqualTo(Kind.DISABLED);
+        });
         assertThat(server.users().getFirst().at("/active").asBoolean()).isTrue();
         assertThat(node.desk.departures(Node.OWNER, node.hash("42")))
                 .extracting(Task::service, Task::kind, Task::way, Task::state, Task::status)
@@ -69,6 +73,10 @@ class LeavingTest {
         node.work();
 
         assertThat(server.users()).isEmpty();
+        assertThat(node.published)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        AccountLeft.class, left -> assertThat(left.deleted()).isTrue());
         assertThat(node.receipts().stream().filter(task -> task.kind() == Kind.DELETED))
                 .extracting(Task::service, Task::state, Task::reason)
                 .containsExactlyInAnyOrder(

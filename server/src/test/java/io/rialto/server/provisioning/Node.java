@@ -63,7 +63,9 @@ final class Node implements AutoCloseable, Sites, ExternalServices, Visits {
     final Lanes lanes;
     final ProvisioningTasks desk;
     final QueuedEntrants entrants;
+    final Forerunner forerunner;
     final List<Visit> visits = new ArrayList<>();
+    final List<Object> published = new ArrayList<>();
     final List<Farewell> farewells = new ArrayList<>();
     private final List<ExternalService> services = new ArrayList<>();
     private final Queue queue;
@@ -86,25 +88,26 @@ final class Node implements AutoCloseable, Sites, ExternalServices, Visits {
         subjects = new Subjects(Signers.pseudonyms(), releases, this, secrets, random);
         tasks = new TaskRows(database.jdbc());
         accounts = new AccountRows(database.jdbc(), sealing);
-        ScimSteps scimSteps = new ScimSteps(scim, accounts, links.links(), clock);
+        AccountKeeping keeping = new AccountKeeping(scim, accounts, links.links(), clock);
+        ScimSteps scimSteps = new ScimSteps(scim, accounts, keeping);
+        AccountProfiles profiles = new AccountProfiles(releases, subjects);
         Steps steps = new Steps(this, this, sealing, scimSteps, new DepartureCalls(outbound, clock), farewells, this);
-        queue = new Queue(tasks, steps, clock);
+        queue = new Queue(tasks, steps, published::add, clock);
         jobs = new JobQueues(database.dataSource(), database.transactions(), clock, ids);
         lanes = new Lanes(queue, tasks, database.jdbc(), jobs, clock);
         TaskOrders orders = new TaskOrders(tasks, lanes, sealing, this, ids, clock);
-        entrants = new QueuedEntrants(
-                new AccountProfiles(releases),
-                accounts,
-                tasks,
-                orders,
-                lanes,
-                sealing,
-                subjects,
-                database.transactions(),
-                clock);
+        entrants =
+                new QueuedEntrants(profiles, accounts, tasks, orders, lanes, sealing, database.transactions(), clock);
+        forerunner = new Forerunner(
+                scim, profiles, accounts, keeping, tasks, entrants, sealing, database.transactions(), clock);
         leavers = new Leavers(this, this, links.links(), this, accounts, orders, subjects, clock);
         desk = new ProvisioningTasks(
-                tasks, lanes, Signers.pseudonyms(), new Changes(database.jdbc(), ids, clock), clock);
+                tasks,
+                lanes,
+                Signers.pseudonyms(),
+                new Changes(database.jdbc(), ids, clock),
+                database.transactions(),
+                clock);
     }
 
     /** A service that keeps accounts by SCIM. */

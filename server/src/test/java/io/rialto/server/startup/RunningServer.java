@@ -55,6 +55,11 @@ public final class RunningServer implements AutoCloseable {
                 port);
     }
 
+    /** As one of its features would say it. */
+    public void publish(Object event) {
+        context.publishEvent(event);
+    }
+
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }

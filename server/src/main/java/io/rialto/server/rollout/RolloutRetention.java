@@ -1,0 +1,26 @@
+package io.rialto.server.rollout;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Removes runs that are old, and what came of them. */
+@Component
+class RolloutRetention {
+
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final RolloutRows rows;
+    private final Clock clock;
+
+    RolloutRetention(RolloutRows rows, Clock clock) {
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelayString = "PT16M", fixedDelayString = "PT1H")
+    void removeOld() {
+        rows.forget(clock.instant().minus(KEPT));
+    }
+}
