@@ -46,6 +46,37 @@ final class SignInCauses {
                                         "Several providers serve this e-mail domain.",
                                         "Type the provider's name in place of the address.")
                                 .at("name");
+                    case "passkey_unknown" ->
+                        Diagnosis.of(
+                                "passkey_unknown",
+                                Who.CUSTOMER,
+                                "The passkey was removed here, or belongs to another server.",
+                                "Sign in another way and make a new passkey on one's own page.");
+                    case "passkey_refused" ->
+                        Diagnosis.of(
+                                "passkey_refused",
+                                Who.CUSTOMER,
+                                "The passkey's answer did not pass a check: an old copy of it was used, or another page asked for it.",
+                                "Remove the passkey on one's own page and make a new one.");
+                    case "passkey_over" ->
+                        Diagnosis.of(
+                                "passkey_late",
+                                Who.NOBODY,
+                                "The passkey was used more than five minutes after it was asked for, or twice.",
+                                "Start again.");
+                    case "sso_enforced" ->
+                        Diagnosis.of(
+                                        "sso_enforced",
+                                        Who.CUSTOMER,
+                                        "The organization wants its members to sign in through its own provider.",
+                                        "Use \"Log in with SSO\"; an owner with a passkey can always sign in.")
+                                .at("sso_enforcement");
+                    case "invitation_over" ->
+                        Diagnosis.of(
+                                "invitation_over",
+                                Who.ADMINISTRATOR,
+                                "The invitation was used, replaced, or is older than seven days.",
+                                "Invite the person anew; who has come in before signs in as then.");
                     case "throttled" ->
                         Diagnosis.of(
                                 "too_many_attempts",

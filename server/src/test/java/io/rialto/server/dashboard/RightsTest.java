@@ -54,6 +54,7 @@ class RightsTest {
         put(calls, MANAGERS, "PATCH provisioning_tasks", "DELETE provisioning_tasks");
         put(calls, MANAGERS, "POST sites", "PATCH sites", "DELETE sites");
         put(calls, MANAGERS, "POST services", "PATCH services", "DELETE services");
+        put(calls, MANAGERS, "POST setup_links", "PATCH setup_links");
         put(calls, MANAGERS, "POST provisioning_retries", "POST provisioning_runs", "PATCH provisioning_runs");
         put(calls, HELPERS, "POST previews", "POST directory_checks");
         // To ask is not to change.
@@ -79,10 +80,14 @@ class RightsTest {
         put(forms, MANAGERS, "services/new/{preset}", "services/{id}/set-up/{step}");
         put(forms, MANAGERS, "sites/{site}/keys", "sites/{site}/keys/{key}", "sites/{site}/activation");
         put(forms, MANAGERS, "sites/{site}/pairings", "sites/{site}/pairings/{pairing}");
+        put(forms, ALL, "events/check");
         put(forms, HELPERS, "services/{id}/preview", "sites/{site}/check", "services/new/{preset}/preview");
         put(forms, HELPERS, "services/{id}/set-up/{step}/preview");
         return forms;
     }
+
+    /** What belongs to the server: every organization reads the same. */
+    private static final Set<String> SAME_FOR_ALL = Set.of("roles", "permissions", "presets", "customer_attributes");
 
     /** Pages that are reached by their owner's session alone. */
     private static final Set<String> OWN = Set.of(
@@ -148,7 +153,7 @@ class RightsTest {
         Caller owner = dashboard.caller(OWNER);
         for (String type : types()) {
             desk.list(owner, type, Map.of()).things().stream()
-                    .filter(thing -> !Set.of("roles", "permissions").contains(type))
+                    .filter(thing -> !SAME_FOR_ALL.contains(type))
                     .forEach(thing -> assertThat(desk.find(dashboard.strangersCaller(), type, thing.id()))
                             .as("%s/%s", type, thing.id())
                             .isEmpty());

@@ -171,13 +171,13 @@ class LocalSignInTest {
         browser.open("/login");
         logIn("olga@acme.test", PASSWORD);
         HttpResponse<String> dashboard = browser.open("/dashboard");
-        String address = dashboard.body().replaceAll("(?s).*<script src=\"([^\"]+)\" defer></script>.*", "$1");
+        String address = dashboard.body().replaceAll("(?s).*<script src=\"(/assets/copy-[^\"]+)\" defer></script>.*", "$1");
 
         HttpResponse<String> script = browser.open(address);
 
         assertThat(policy(dashboard)).contains("default-src 'none'", "script-src 'self'");
-        assertThat(dashboard.body().split("<script", -1)).hasSize(3);
-        assertThat(dashboard.body().split("<script src=\"/assets/", -1)).hasSize(3);
+        assertThat(dashboard.body().split("<script", -1)).hasSize(4);
+        assertThat(dashboard.body().split("<script src=\"/assets/", -1)).hasSize(4);
         assertThat(policy(browser.open("/login/sso"))).isNotEmpty().doesNotContain("script");
         assertThat(script.statusCode()).isEqualTo(200);
         assertThat(script.headers().map())

@@ -12,11 +12,11 @@ class LaunchArea {
 
     @Bean
     Area areaOfLaunches() {
-        return new Area(30, LAUNCHES, "Launches");
+        return new Area(40, LAUNCHES, "Launches");
     }
 
     @Bean
     Area areaOfSignIns() {
-        return new Area(60, SIGN_INS, "Sign-ins");
+        return new Area(55, SIGN_INS, "Sign-ins");
     }
 }

@@ -17,7 +17,7 @@ public record Passage(Station station, boolean passed, String expected, String a
     /** The decisions, in their order. */
     public enum Station {
         FEW("There were not too many attempts"),
-        LINK("The set-up link is good"),
+        LINK("The link is good"),
         FOUND("The provider is known"),
         OPEN("The provider is switched on, its domains are proved"),
         BROWSER("It is the browser that began"),
@@ -35,7 +35,9 @@ public record Passage(Station station, boolean passed, String expected, String a
         ADDRESS("The e-mail address is told and verified"),
         DOMAIN("The address is in a domain of the provider"),
         PASSWORD("Address and password are right"),
-        MEMBER("The person is a member");
+        PASSKEY("The passkey is known here, and its signature good"),
+        MEMBER("The person is a member"),
+        WAY("The organization lets them in this way");
 
         private final String title;
 
@@ -73,9 +75,10 @@ public record Passage(Station station, boolean passed, String expected, String a
 
     private static boolean isOnTheWay(Station station, Method method) {
         return switch (station) {
-            case FEW, MEMBER -> true;
-            case LINK -> method == Method.SETUP;
+            case FEW, MEMBER, WAY -> true;
+            case LINK -> method == Method.SETUP || method == Method.INVITATION;
             case PASSWORD -> method == Method.PASSWORD;
+            case PASSKEY -> method == Method.PASSKEY;
             case FOUND,
                     OPEN,
                     BROWSER,
@@ -91,14 +94,14 @@ public record Passage(Station station, boolean passed, String expected, String a
                     NONCE,
                     MATCHING,
                     ADDRESS,
-                    DOMAIN -> method == Method.SSO;
+                    DOMAIN -> method == Method.SSO || method == Method.TRIAL;
         };
     }
 
     private static Station end(Refused refused) {
         return switch (refused.reason()) {
             case THROTTLED -> Station.FEW;
-            case LINK_OVER -> Station.LINK;
+            case LINK_OVER, INVITATION_OVER -> Station.LINK;
             case UNKNOWN, AMBIGUOUS -> Station.FOUND;
             case DISABLED, ERROR, PENDING -> Station.OPEN;
             case BAD_STATE -> Station.BROWSER;
@@ -118,6 +121,8 @@ public record Passage(Station station, boolean passed, String expected, String a
             case WRONG_SUBJECT, NO_EMAIL, UNVERIFIED_EMAIL -> Station.ADDRESS;
             case EMAIL_OUTSIDE -> Station.DOMAIN;
             case WRONG_PASSWORD -> Station.PASSWORD;
+            case PASSKEY_UNKNOWN, PASSKEY_REFUSED, PASSKEY_OVER -> Station.PASSKEY;
+            case SSO_ENFORCED -> Station.WAY;
             case NO_MEMBERSHIP, MEMBER_ENDED, OTHER_ACCOUNT -> Station.MEMBER;
         };
     }

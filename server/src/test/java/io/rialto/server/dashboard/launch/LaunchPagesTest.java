@@ -48,11 +48,12 @@ class LaunchPagesTest {
 
         var sought = browser.open("/dashboard/acme/launches?reference=" + reference.toLowerCase(java.util.Locale.ROOT));
         assertThat(sought.statusCode()).isEqualTo(303);
-        String page = browser.open(location(sought)).body();
 
-        assertThat(page)
+        // The decisions are written behind the answer.
+        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+                        browser.open(location(sought)).body())
                 .contains("The link names a service that this site does not have.", "Correct the link")
-                .contains("The service is there and open", "launched");
+                .contains("The service is there and open", "launched"));
         assertThat(browser.open("/dashboard/acme/launches?failed=yes&reason=unknown_service")
                         .body())
                 .contains(reference, "The link names a service");
