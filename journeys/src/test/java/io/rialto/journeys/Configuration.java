@@ -7,10 +7,24 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What goes into RIALTO_CONFIG. It is written as JSON, which is YAML too. */
-record Configuration(List<Site> sites) {
+record Configuration(List<Site> sites, List<Map<String, Object>> users) {
 
     static Configuration of(Site... sites) {
-        return new Configuration(Arrays.asList(sites));
+        return new Configuration(Arrays.asList(sites), List.of());
+    }
+
+    /** With somebody of each role, at acme.example. */
+    Configuration withUsers(String password, String... roles) {
+        return new Configuration(
+                sites,
+                Arrays.stream(roles)
+                        .map(role -> Map.<String, Object>of(
+                                "email", role + "@acme.example",
+                                "first_name", "Some",
+                                "last_name", role,
+                                "role", role,
+                                "password", password))
+                        .toList());
     }
 
     String yaml() {
@@ -18,6 +32,7 @@ record Configuration(List<Site> sites) {
         organization.put("slug", "acme");
         organization.put("name", "Acme");
         organization.put("plan", "enterprise");
+        organization.put("users", users);
         organization.put("sites", sites.stream().map(Site::members).toList());
         return new JsonMapper()
                 .writerWithDefaultPrettyPrinter()

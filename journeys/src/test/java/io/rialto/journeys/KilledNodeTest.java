@@ -52,13 +52,11 @@ class KilledNodeTest {
     }
 
     private static List<Arrival> arrivals(Shop shop) {
-        List<Visitor> visitors =
-                Stream.generate(Visitor::new).limit(LAUNCHES).toList();
+        List<Visitor> visitors = Stream.generate(Visitor::new).limit(LAUNCHES).toList();
         List<String> nonces = eightAtOnce(visitors, visitor -> shop.begin(visitor, "rewards"));
         // Tickets live for a minute, and that has to be enough for a restart: they are made last.
         return IntStream.range(0, LAUNCHES)
-                .mapToObj(at ->
-                        new Arrival(visitors.get(at), shop.ticket("rewards", nonces.get(at), Person.jane())))
+                .mapToObj(at -> new Arrival(visitors.get(at), shop.ticket("rewards", nonces.get(at), Person.jane())))
                 .toList();
     }
 
