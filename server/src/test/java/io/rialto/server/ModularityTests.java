@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The rules of the house that a machine can check. */
@@ -43,6 +44,15 @@ class ModularityTests {
         noClasses()
                 .should()
                 .haveNameMatching(".*(Impl|Manager|Helper|Util|Utils|Dto|DTO)")
+                .check(CLASSES);
+    }
+
+    /** Its stream holds a connection until somebody closes it, and a stream's last operation does not. */
+    @Test
+    void nobodyKeepsAConnectionWithAStreamOfRows() {
+        noClasses()
+                .should()
+                .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
                 .check(CLASSES);
     }
 

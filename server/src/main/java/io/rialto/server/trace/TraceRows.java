@@ -59,6 +59,7 @@ class TraceRows {
                 .sql("select * from launch_trace where id in (:ids)")
                 .param("ids", references.stream().map(Reference::number).toList())
                 .query(TraceRows::trace)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Trace::reference, Function.identity()));
     }

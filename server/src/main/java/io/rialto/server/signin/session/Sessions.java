@@ -114,6 +114,7 @@ public class Sessions {
                 .sql("select * from staff_session where user_id = :user order by seen_at desc, id desc")
                 .param("user", user.value())
                 .query(Sessions::session)
+                .list()
                 .stream()
                 .filter(this::lasts)
                 .toList();
