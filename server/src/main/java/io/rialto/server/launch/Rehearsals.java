@@ -83,7 +83,8 @@ public class Rehearsals {
 
     private Rehearsal settled(Enrolling.Settled settled, Site site, Customer customer, Instant now) {
         return switch (settled.decision()) {
-            case Refused(Refusal reason, String detail, String expected, String actual) -> new Rehearsal.TurnedAway(reason, detail);
+            case Refused(Refusal reason, String detail, String expected, String actual) ->
+                new Rehearsal.TurnedAway(reason, detail);
             case Decision.Choose() -> new Rehearsal.TurnedAway(Refusal.UNKNOWN_SERVICE, "");
             case Decision.Enter enter -> entered(enter, settled.questions(), site, customer, now);
         };

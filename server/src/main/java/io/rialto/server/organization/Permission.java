@@ -103,7 +103,8 @@ public record Permission(Role role, Subject subject) {
             case SERVICES -> role.managesSites();
             case SETUP_LINKS -> (act == Act.CREATE || act == Act.UPDATE) && role.managesSites();
             case SITES -> act != Act.DESTROY && role.managesSites();
-            case ROLES, PERMISSIONS, VERSIONS, LAUNCHES, SIGN_INS, STATISTICS, ATTENTIONS, PROVISIONING_RUN_RESULTS -> false;
+            case ROLES, PERMISSIONS, VERSIONS, LAUNCHES, SIGN_INS, STATISTICS, ATTENTIONS, PROVISIONING_RUN_RESULTS ->
+                false;
         };
     }
 }

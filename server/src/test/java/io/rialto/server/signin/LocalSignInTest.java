@@ -171,7 +171,8 @@ class LocalSignInTest {
         browser.open("/login");
         logIn("olga@acme.test", PASSWORD);
         HttpResponse<String> dashboard = browser.open("/dashboard");
-        String address = dashboard.body().replaceAll("(?s).*<script src=\"(/assets/copy-[^\"]+)\" defer></script>.*", "$1");
+        String address =
+                dashboard.body().replaceAll("(?s).*<script src=\"(/assets/copy-[^\"]+)\" defer></script>.*", "$1");
 
         HttpResponse<String> script = browser.open(address);
 

@@ -62,10 +62,9 @@ class WebhooksController {
 
     @GetMapping
     void list(Visit visit, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        List<WebhookRow> rows =
-                desk.list(visit.caller(), TYPE, Map.of("sort", "name")).things().stream()
-                        .map(WebhookRow::of)
-                        .toList();
+        List<WebhookRow> rows = desk.list(visit.caller(), TYPE, Map.of("sort", "name")).things().stream()
+                .map(WebhookRow::of)
+                .toList();
         Map<String, Object> model = Map.of("rows", rows, "mayCreate", visit.may(Act.CREATE, Subject.WEBHOOKS));
         pages.show(visit, WebhookArea.KEY, "webhook/list", model, request, response);
     }

@@ -50,10 +50,11 @@ class LaunchPagesTest {
         assertThat(sought.statusCode()).isEqualTo(303);
 
         // The decisions are written behind the answer.
-        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
-                        browser.open(location(sought)).body())
-                .contains("The link names a service that this site does not have.", "Correct the link")
-                .contains("The service is there and open", "launched"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(browser.open(location(sought)).body())
+                        .contains("The link names a service that this site does not have.", "Correct the link")
+                        .contains("The service is there and open", "launched"));
         assertThat(browser.open("/dashboard/acme/launches?failed=yes&reason=unknown_service")
                         .body())
                 .contains(reference, "The link names a service");
