@@ -1,8 +1,8 @@
 package io.rialto.demo;
 
 import io.rialto.demo.http.Resources;
-import io.rialto.demo.ticket.TicketKey;
 import io.rialto.demo.shop.Integration;
+import io.rialto.demo.ticket.TicketKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -31,7 +31,8 @@ final class Stage implements AutoCloseable {
     private final Path folder;
     private final Ports ports;
     private final String clubSecret = TicketKey.random(CLUB).base64url();
-    private final Integration reader = new Integration(random(), random(), random(), random(), Integration.USUAL, false);
+    private final Integration reader =
+            new Integration(random(), random(), random(), random(), Integration.USUAL, false);
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final TicketKey headlessKey = TicketKey.random(HEADLESS);
     private volatile boolean closing;
@@ -64,8 +65,7 @@ final class Stage implements AutoCloseable {
 
     RialtoProcess startRialto(Path jar, TicketKey key, Terminal terminal)
             throws IOException, Stopped, InterruptedException {
-        Configuration.write(
-                configuration(), ports, new Configuration.Secrets(key, headlessKey, clubSecret, reader));
+        Configuration.write(configuration(), ports, new Configuration.Secrets(key, headlessKey, clubSecret, reader));
         Map<String, String> variables = Map.of(
                 "RIALTO_PORT", String.valueOf(ports.rialto()),
                 "RIALTO_PUBLIC_URL", Configuration.address(ports.rialto()),
@@ -81,7 +81,10 @@ final class Stage implements AutoCloseable {
         String issuer = issuer(SITE);
         Customers customers = Customers.ofTheDemo();
         Shop shop = opened(Shop.start(
-                Shop.Settings.of(ports.shop(), issuer, key).withHeadless(issuer(HEADLESS), headlessKey).readBy(reader), customers));
+                Shop.Settings.of(ports.shop(), issuer, key)
+                        .withHeadless(issuer(HEADLESS), headlessKey)
+                        .readBy(reader),
+                customers));
         Rewards rewards =
                 opened(Rewards.start(Rewards.Settings.of(Business.REWARDS, ports.rewards(), issuer, shop.address())
                         .alsoBelieving(issuer(HEADLESS))));

@@ -62,7 +62,7 @@ class RolloutJobs {
 
     private Supplier<Next> look(String id) {
         Optional<Rollout> rollout = rows.byId(id);
-        Optional<Todo> todo = rows.todo(id).map(sealed -> sealing.open(sealed, id));
+        Optional<Todo> todo = rows.todo(id).map(kept -> sealing.open(kept, id));
         if (rollout.isEmpty() || todo.isEmpty()) {
             return Next.Never::new;
         }
@@ -90,9 +90,7 @@ class RolloutJobs {
         boolean all = rollout.dryRun()
                 && !results.isEmpty()
                 && results.stream().allMatch(result -> result.prepared().step() == Prepared.Step.LATER);
-        return all
-                ? Optional.of("service_" + results.getFirst().prepared().reason())
-                : Optional.empty();
+        return all ? Optional.of("service_" + results.getFirst().prepared().reason()) : Optional.empty();
     }
 
     private Next noted(Rollout rollout, Optional<Todo> rest, List<Result> results) {
