@@ -29,8 +29,10 @@ import io.rialto.server.site.SiteSearch;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +44,7 @@ import org.springframework.stereotype.Component;
 class SetupLinksResource implements Resource<SetupLinksResource.Shown> {
 
     private static final String ACCEPT = "_accept";
+    private static final String REFUSE = "_refuse";
     private static final String REVOKE = "_revoke";
     private static final long USUAL_DAYS = 7;
     private static final long MOST_DAYS = 30;
@@ -114,6 +117,11 @@ class SetupLinksResource implements Resource<SetupLinksResource.Shown> {
                                         "What was given last and not accepted yet: members of the block of the service's protocol."),
                         shown -> proposal(shown.link()))
                 .with(
+                        Attribute.instant("proposed_at")
+                                .orNull()
+                                .saying("When something was given last; a refusal takes it away."),
+                        shown -> shown.link().proposedAt())
+                .with(
                         Attribute.object("checklist")
                                 .saying("opened, given, accepted, active: how far the service is.")
                                 .like(Map.of("opened", true, "given", true, "accepted", false, "active", false)),
@@ -137,6 +145,9 @@ class SetupLinksResource implements Resource<SetupLinksResource.Shown> {
                         "versions",
                         shown -> VersionsResource.of("setup_links", shown.link().id()))
                 .trigger(ACCEPT, "Writes what was proposed into the service, if it is right.")
+                .trigger(
+                        REFUSE,
+                        "Puts away what was proposed; the link stays good, and something else can be proposed by it.")
                 .trigger(REVOKE, "It is good for nothing any more.")
                 .filter("service_id", Type.TEXT)
                 .build();
@@ -204,7 +215,7 @@ class SetupLinksResource implements Resource<SetupLinksResource.Shown> {
         return links.create(caller.organization(), service, lifetime, Rights.who(caller))
                 .map(made -> Outcome.done(shown(caller, made.link(), publicUrl + "/connect/" + made.token())))
                 .orElseGet(() -> Outcome.refused(new Refusal.Conflict(
-                        "The service has " + SetupLinks.MOST + " set-up links, and no more are possible.")));
+                        "The service has " + SetupLinks.MOST + " set-up links that are good: revoke one first.")));
     }
 
     @Override
@@ -213,9 +224,17 @@ class SetupLinksResource implements Resource<SetupLinksResource.Shown> {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        if (given.triggered(ACCEPT) && given.triggered(REVOKE)) {
-            return Outcome.refused(
-                    new Refusal.Invalid(Fault.of(REVOKE, "can't go together with _accept", "exclusion")));
+        List<String> orders =
+                Stream.of(ACCEPT, REFUSE, REVOKE).filter(given::triggered).toList();
+        if (orders.size() > 1) {
+            return Outcome.refused(new Refusal.Invalid(
+                    Fault.of(orders.getLast(), "can't go together with " + orders.getFirst(), "exclusion")));
+        }
+        if (given.triggered(REFUSE)) {
+            return links.refuse(present.link(), Rights.who(caller))
+                    .map(link -> Outcome.done(shown(caller, link, null)))
+                    .orElseGet(() ->
+                            Outcome.refused(new Refusal.Conflict("Nothing is proposed by this link, or it is over.")));
         }
         if (given.triggered(REVOKE)) {
             return Outcome.done(shown(caller, links.revoke(present.link(), Rights.who(caller)), null));

@@ -33,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class SetupLinks {
 
-    /** How many a service can have. */
+    /** How many a service can have that are good at the same time. */
     public static final int MOST = 20;
 
     private static final int TOKEN_BYTES = 32;
@@ -114,7 +114,7 @@ public class SetupLinks {
                 null);
         return Objects.requireNonNull(transactions.execute(status -> {
             editing.lock();
-            if (rows.count(service.id()) >= MOST) {
+            if (rows.open(service.id(), now) >= MOST) {
                 return Optional.<Made>empty();
             }
             rows.add(link, hashes.of(token));
@@ -133,6 +133,21 @@ public class SetupLinks {
             rows.save(after);
             record(link, Event.UPDATE, new Alterations().of("revoked_at", null, after.revokedAt()), who);
             return after;
+        }));
+    }
+
+    /** Puts away what was proposed; whoever has the link can propose again. Empty when nothing is. */
+    public Optional<SetupLink> refuse(SetupLink link, Who who) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            rows.lock(link.id());
+            SetupLink present = rows.byId(link.organization(), link.id()).orElse(link);
+            if (present.proposal() == null || !present.isOpen(now())) {
+                return Optional.<SetupLink>empty();
+            }
+            SetupLink after = with(present, present.openedAt(), null, present.acceptedAt(), null, null);
+            rows.save(after);
+            record(link, Event.UPDATE, new Alterations().of("proposed_at", present.proposedAt(), null), who);
+            return Optional.of(after);
         }));
     }
 
@@ -172,9 +187,17 @@ public class SetupLinks {
     }
 
     void opened(SetupLink link) {
-        if (link.openedAt() == null) {
-            rows.save(with(link, now(), link.proposedAt(), link.acceptedAt(), null, link.proposal()));
+        if (link.openedAt() != null) {
+            return;
         }
+        transactions.executeWithoutResult(status -> {
+            rows.lock(link.id());
+            // It may have been revoked meanwhile.
+            rows.byId(link.organization(), link.id())
+                    .filter(present -> present.isOpen(now()))
+                    .ifPresent(present -> rows.save(with(
+                            present, now(), present.proposedAt(), present.acceptedAt(), null, present.proposal())));
+        });
     }
 
     void proposed(SetupLink link, String proposal) {

@@ -72,9 +72,14 @@ class SetupRows {
                 .optional();
     }
 
-    int count(ServiceId service) {
-        return jdbc.sql("select count(*) from service_setup where service_id = :service")
+    /** How many are good at that time. */
+    int open(ServiceId service, Instant now) {
+        return jdbc.sql("""
+                        select count(*) from service_setup
+                        where service_id = :service and revoked_at is null and expires_at > :now
+                        """)
                 .param("service", service.value())
+                .param("now", utc(now))
                 .query(Integer.class)
                 .single();
     }

@@ -4,6 +4,7 @@
  *
  * <pre>
  * waiting --the service's side gives something-->  proposed --an owner or admin accepts-->  accepted
+ * proposed --an owner or admin refuses it--> waiting
  * any of them --revoked-->                         revoked
  * any of them --its time is over-->                expired
  * </pre>

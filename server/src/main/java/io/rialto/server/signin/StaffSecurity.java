@@ -35,14 +35,16 @@ class StaffSecurity {
                         "/users/auth/**",
                         "/dashboard/**",
                         "/me/**",
-                        "/invitation/**")
+                        "/invitation/**",
+                        "/connect/**")
                 .addFilterBefore(new StaffHost(address), SecurityContextHolderFilter.class)
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(form -> form.csrfTokenRepository(csrf))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/dashboard/**", "/me/**")
                         .authenticated()
-                        .requestMatchers("/login/**", "/logout", "/setup/**", "/users/auth/**", "/invitation/**")
+                        .requestMatchers(
+                                "/login/**", "/logout", "/setup/**", "/users/auth/**", "/invitation/**", "/connect/**")
                         .permitAll()
                         .anyRequest()
                         .denyAll())
@@ -73,7 +75,14 @@ class StaffSecurity {
     DelegatingFilterProxyRegistrationBean staffFilter() {
         DelegatingFilterProxyRegistrationBean filter = new DelegatingFilterProxyRegistrationBean(FILTER);
         filter.addUrlPatterns(
-                "/login/*", "/logout", "/setup/*", "/users/auth/*", "/dashboard/*", "/me/*", "/invitation/*");
+                "/login/*",
+                "/logout",
+                "/setup/*",
+                "/users/auth/*",
+                "/dashboard/*",
+                "/me/*",
+                "/invitation/*",
+                "/connect/*");
         filter.setDispatcherTypes(DispatcherType.REQUEST);
         return filter;
     }

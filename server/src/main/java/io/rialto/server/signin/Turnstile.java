@@ -50,7 +50,10 @@ class Turnstile implements AuthenticationEntryPoint, AccessDeniedHandler {
                 "This form is too old",
                 "It was open for too long, or cookies are switched off. Open the page again and send it once more.",
                 reference,
-                List.of(new Notice.Link("To the login page", "/login")));
+                // Who sets a service up by a link has no account here.
+                request.getRequestURI().startsWith("/connect/")
+                        ? List.of()
+                        : List.of(new Notice.Link("To the login page", "/login")));
         pages.write(notice, Frame.neutral(address.secure()), request, response);
     }
 }

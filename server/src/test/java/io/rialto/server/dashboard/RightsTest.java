@@ -78,6 +78,7 @@ class RightsTest {
         put(forms, MANAGERS, "webhooks/new", "webhooks/{id}/edit", "webhooks/{id}/delete", "webhooks/{id}/{act}");
         put(forms, MANAGERS, "webhooks/{id}/deliveries/{delivery}/retry", "services/{id}/changes/{change}");
         put(forms, MANAGERS, "services/new/{preset}", "services/{id}/set-up/{step}");
+        put(forms, MANAGERS, "services/{id}/links", "services/{id}/links/{link}");
         put(forms, MANAGERS, "sites/{site}/keys", "sites/{site}/keys/{key}", "sites/{site}/activation");
         put(forms, MANAGERS, "sites/{site}/pairings", "sites/{site}/pairings/{pairing}");
         put(forms, ALL, "events/check");

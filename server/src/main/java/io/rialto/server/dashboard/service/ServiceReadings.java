@@ -79,6 +79,7 @@ class ServiceReadings {
                 changes,
                 mayDecide,
                 visit.may(Act.CREATE, Subject.PREVIEWS),
+                ServiceRow.byApi(service),
                 ServiceRow.byApi(service) && visit.may(Act.UPDATE, Subject.SERVICES),
                 mayDecide
                         ? null
