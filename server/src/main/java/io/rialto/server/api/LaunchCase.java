@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * A launch with everything that is known of it.
  *
  * @param trace absent: none was kept
- * @param before of the last launch of the service that went well; absent: there is none
+ * @param before of the last launch of the service that went well, or of any of the site's when it is not known which; absent: there is none
  * @param said absent: the service said nothing, or not to this caller
  */
 record LaunchCase(
@@ -90,7 +90,11 @@ record LaunchCase(
     private List<Findings.Change> changes() {
         return trace == null || before == null
                 ? List.of()
-                : Findings.changes(before.content().settings(), trace.content().settings());
+                : Findings.changes(
+                        launch.service() == null
+                                ? Findings.ofSite(before.content().settings())
+                                : before.content().settings(),
+                        trace.content().settings());
     }
 
     /** How it went, as the API shows it. */

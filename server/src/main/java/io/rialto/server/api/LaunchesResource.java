@@ -2,6 +2,7 @@ package io.rialto.server.api;
 
 import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.externalservice.ExternalServices;
+import io.rialto.server.externalservice.ServiceId;
 import io.rialto.server.jsonapi.Attribute;
 import io.rialto.server.jsonapi.Operation;
 import io.rialto.server.jsonapi.Resource;
@@ -19,6 +20,7 @@ import io.rialto.server.site.SiteId;
 import io.rialto.server.site.SiteSearch;
 import io.rialto.server.trace.Trace;
 import io.rialto.server.trace.Traces;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -161,18 +163,24 @@ class LaunchesResource implements Resource<LaunchCase> {
         return found.map(launch -> shown(caller, launch, own, known.get(launch.id())));
     }
 
+    // A ticket that does not open names no service: how the site's others fared tells whether shop and site once
+    // understood each other.
+    private static List<ServiceId> comparable(Recorded launch, List<ExternalService> all) {
+        return launch.service() == null ? all.stream().map(ExternalService::id).toList() : List.of(launch.service());
+    }
+
     private Map<SiteId, Site> known(Caller caller) {
         return sites.of(caller.organization()).stream().collect(Collectors.toMap(Site::id, Function.identity()));
     }
 
     private LaunchCase shown(Caller caller, Recorded launch, Map<SiteId, Site> own, @Nullable Trace trace) {
-        Optional<ExternalService> service = services.of(launch.site()).stream()
-                .filter(its -> its.id().equals(launch.service()))
-                .findFirst();
+        List<ExternalService> all = services.of(launch.site());
+        Optional<ExternalService> service =
+                all.stream().filter(its -> its.id().equals(launch.service())).findFirst();
         boolean good = launch.outcome().equals("issued") || launch.outcome().equals("listed");
-        Trace before = good || launch.service() == null
+        Trace before = good
                 ? null
-                : traces.lastGood(launch.service(), launch.id()).orElse(null);
+                : traces.lastGood(comparable(launch, all), launch.id()).orElse(null);
         Recorded.Said said = launch.outcome().equals("returned") && caller.role() != Role.AUDITOR
                 ? book.said(launch.id()).orElse(null)
                 : null;

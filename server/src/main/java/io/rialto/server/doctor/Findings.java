@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected of the decision that failed; may be empty
  * @param actual what came; may be empty
  * @param said what the service said that sent the browser back; empty otherwise
- * @param lately whether another customer entered the same service within the hour before
+ * @param lately whether another customer entered the same service within the hour before; any of the site's, where the service is not known
  * @param everGood whether anybody ever entered, as far as is known
  * @param changes what changed since the last success
  */
@@ -48,6 +48,13 @@ public record Findings(
                 .filter(name -> !String.valueOf(before.get(name)).equals(String.valueOf(after.get(name))))
                 .map(name -> new Change(name, before.get(name), after.get(name)))
                 .toList();
+    }
+
+    /** What of an inventory is the whole site's. */
+    public static Map<String, String> ofSite(Map<String, String> settings) {
+        Map<String, String> its = new TreeMap<>(settings);
+        its.keySet().removeIf(name -> !name.startsWith("site.") && !name.startsWith("store."));
+        return its;
     }
 
     boolean changed(String prefix) {

@@ -195,25 +195,24 @@ final class RequestCauses {
                                 "The service asks for another response_type than code.",
                                 "Set the service to the authorization code flow.");
                     case "authorize_invalid_request" ->
-                        Diagnosis.of(
-                                        found.came("code_challenge") || found.came("PKCE")
-                                                ? "pkce_missing"
-                                                : "authorize_request_refused",
-                                        Who.SERVICE,
-                                        "The service's request was refused: " + found.actual(),
-                                        found.came("code_challenge") || found.came("PKCE")
-                                                ? "Switch PKCE with S256 on at the service; only if it cannot, require it no longer."
-                                                : "Set the service as the message says.")
-                                .at("oidc.pkce");
-                    default ->
-                        found.reason().startsWith("authorize_")
+                        found.came("code_challenge") || found.came("PKCE")
                                 ? Diagnosis.of(
-                                        "authorize_request_refused",
-                                        Who.SERVICE,
-                                        "The service's request was refused: " + found.actual(),
-                                        "Set the service as the message says.")
-                                : null;
+                                                "pkce_missing",
+                                                Who.SERVICE,
+                                                "The service's request was refused: " + found.actual(),
+                                                "Switch PKCE with S256 on at the service; only if it cannot, require it no longer.")
+                                        .at("oidc.pkce")
+                                : refused(found);
+                    default -> found.reason().startsWith("authorize_") ? refused(found) : null;
                 });
+    }
+
+    private static Diagnosis refused(Findings found) {
+        return Diagnosis.of(
+                "authorize_request_refused",
+                Who.SERVICE,
+                "The service's request was refused: " + found.actual(),
+                "Set the service as the message says.");
     }
 
     private static Optional<Diagnosis> others(Findings found) {
@@ -239,6 +238,27 @@ final class RequestCauses {
                                         "The address that the service uses names none of this site's services.",
                                         "Copy the login address from the service's page here.")
                                 .at("service.slug");
+                    case "api_unknown_service" ->
+                        Diagnosis.of(
+                                        "service_unknown",
+                                        Who.ADMINISTRATOR,
+                                        "The address that the service uses names none of this site's services that can begin a login.",
+                                        "Copy the login address from the service's page here.")
+                                .at("service.slug");
+                    case "api_foreign_target" ->
+                        Diagnosis.of(
+                                        "target_not_allowed",
+                                        Who.ADMINISTRATOR,
+                                        "The service wants the customer at an address that is not its own.",
+                                        "If it is the service's, correct its home address here.")
+                                .at("api.home");
+                    case "api_no_password" ->
+                        Diagnosis.of(
+                                        "password_elsewhere",
+                                        Who.ADMINISTRATOR,
+                                        "The service sent a customer who forgot a password, and no shop is connected where it could be changed.",
+                                        "Pair the shop with the site.")
+                                .at("store");
                     case "jwt_incomplete" ->
                         Diagnosis.of(
                                         "login_parameters_missing",

@@ -64,12 +64,16 @@ class TraceRows {
                 .collect(Collectors.toMap(Trace::reference, Function.identity()));
     }
 
-    Optional<Trace> lastGood(ServiceId service, Reference before) {
+    Optional<Trace> lastGood(Collection<ServiceId> services, Reference before) {
+        if (services.isEmpty()) {
+            return Optional.empty();
+        }
         return jdbc.sql("""
-                        select * from launch_trace where service_id = ? and good = true and id < ?
-                        order by id desc fetch first 1 row only
+                        select * from launch_trace where id =
+                            (select max(id) from launch_trace where service_id in (:services) and good = true and id < :before)
                         """)
-                .params(service.value(), before.number())
+                .param("services", services.stream().map(ServiceId::value).toList())
+                .param("before", before.number())
                 .query(TraceRows::trace)
                 .optional();
     }

@@ -70,6 +70,11 @@ public class Traces {
 
     /** The last time that the service was told, before this attempt. */
     public Optional<Trace> lastGood(ServiceId service, Reference before) {
-        return rows.lastGood(service, before);
+        return rows.lastGood(List.of(service), before);
+    }
+
+    /** The last time that any of them was told, before this attempt. */
+    public Optional<Trace> lastGood(Collection<ServiceId> services, Reference before) {
+        return rows.lastGood(services, before);
     }
 }

@@ -11,6 +11,7 @@ import io.rialto.server.jsonapi.ApiClient;
 import io.rialto.server.jsonapi.ApiClient.Reply;
 import io.rialto.server.key.KeyExpires;
 import io.rialto.server.organization.Role;
+import io.rialto.server.page.Reference;
 import io.rialto.server.site.Sites;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -140,6 +141,21 @@ class WebhooksTest {
                         .map(told -> told.headers().get("webhook-id"))
                         .toList())
                 .doesNotHaveDuplicates();
+    }
+
+    // The service was told, whatever it said later; and what comes after is told, too.
+    @Test
+    void aLaunchThatTheServiceSentBackIsToldAsIssuedAndHoldsNothingUp() {
+        create("/returned", "launch.*").is(201);
+        String returned = launchReturned();
+        refusedLaunch();
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(types("/returned")).contains("launch.issued", "launch.refused"));
+        assertThat(at("/returned"))
+                .filteredOn(told -> told.body().contains(returned))
+                .singleElement()
+                .satisfies(told -> assertThat(told.body()).contains("\"type\":\"launch.issued\""));
     }
 
     @Test
@@ -338,6 +354,19 @@ class WebhooksTest {
         } catch (IllegalArgumentException page) {
             // A page that says no has no response in it.
         }
+    }
+
+    /** One that its service sent back before anybody read of it; its reference. */
+    private static String launchReturned() {
+        api.launch("main", "rewards");
+        JdbcClient jdbc = api.server().bean(JdbcClient.class);
+        long last = jdbc.sql("select max(id) from launch where outcome = 'ISSUED'")
+                .query(Long.class)
+                .single();
+        jdbc.sql("update launch set outcome = 'RETURNED' where id = ?")
+                .param(last)
+                .update();
+        return Reference.of(last).value();
     }
 
     private static String kept() {

@@ -10,6 +10,7 @@ import io.rialto.server.database.TestDatabase;
 import io.rialto.server.enrolment.Enrolments;
 import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.externalservice.ExternalServices;
+import io.rialto.server.externalservice.ServiceId;
 import io.rialto.server.fixture.Signers;
 import io.rialto.server.fixture.TheClock;
 import io.rialto.server.fixture.TicketFixture;
@@ -209,6 +210,10 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
     Door refusing(String customer, Denial denial) {
         denied.put(customer, denial);
         return this;
+    }
+
+    List<ServiceId> serviceIds() {
+        return services.stream().map(ExternalService::id).toList();
     }
 
     Door thatCannotSign() {

@@ -25,9 +25,16 @@ public final class Browser {
     private final RunningServer server;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private String csrf = "";
+    private String address = "";
 
     public Browser(RunningServer server) {
         this.server = server;
+    }
+
+    /** At that IP address, for a server that trusts us as its proxy. */
+    public Browser from(String ip) {
+        address = ip;
+        return this;
     }
 
     public HttpResponse<String> open(String path) {
@@ -57,6 +64,9 @@ public final class Browser {
                     cookies.entrySet().stream()
                             .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                             .collect(Collectors.joining("; ")));
+        }
+        if (!address.isEmpty()) {
+            request.header("X-Forwarded-For", address);
         }
         try {
             HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
