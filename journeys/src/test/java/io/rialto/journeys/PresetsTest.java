@@ -182,8 +182,7 @@ class PresetsTest {
     void whomThinkificRefusesItSendsBackToAPageThatSaysSo() {
         Twin twin = services.twin("thinkific");
         Brought brought = services.handOff("thinkific", twin, jane("1"));
-        Verdict refused =
-                twin.at(Clock.offset(Clock.systemUTC(), Duration.ofHours(2))).receive(brought);
+        Verdict refused = twin.receive(altered(brought, twin));
 
         Answer page = new Visitor().get(twin.sendsBack(brought, refused).orElseThrow());
 

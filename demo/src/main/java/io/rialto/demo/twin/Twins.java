@@ -37,13 +37,7 @@ public final class Twins {
             case "thinkific" ->
                 jwt(
                         connection,
-                        rules(
-                                "jwt",
-                                Set.of("iat", "email", "first_name", "last_name"),
-                                Map.of(),
-                                Duration.ofMinutes(2),
-                                false,
-                                false),
+                        rules("jwt", Set.of("iat", "email", "first_name", "last_name"), Map.of(), NEVER, false, false),
                         new Book(Contract.SYNC, List.of("external_id", "email")));
             case "canny" ->
                 jwt(

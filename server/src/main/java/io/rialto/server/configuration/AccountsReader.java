@@ -3,11 +3,14 @@ package io.rialto.server.configuration;
 import io.rialto.server.configuration.Configuration.SitePart;
 import io.rialto.server.externalservice.Accounts;
 import io.rialto.server.externalservice.Accounts.EmailCase;
+import io.rialto.server.externalservice.Accounts.EmailChange;
 import io.rialto.server.externalservice.Accounts.SameEmail;
 import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import io.rialto.server.externalservice.ExternalService.Saml;
 import io.rialto.server.externalservice.ExternalServiceDraft;
 import io.rialto.server.externalservice.Protocol;
+import io.rialto.server.externalservice.Provisioning;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +28,35 @@ final class AccountsReader {
     private static final Rule<EmailCase> CASE = Rules.oneOf(
             Map.of("lower", EmailCase.LOWER, "first_seen", EmailCase.FIRST_SEEN, "as_written", EmailCase.AS_WRITTEN));
 
+    private static final Rule<EmailChange> CHANGE =
+            Rules.oneOf(Arrays.stream(EmailChange.values()).collect(Collectors.toMap(EmailChange::key, plan -> plan)));
+
     private AccountsReader() {}
 
     static Accounts read(Fields fields, Optional<Protocol> protocol) {
         return new Accounts(
                 sameEmail(fields, protocol).orElse(null),
                 fields.optional("email_case", CASE).orElse(Accounts.USUAL.emailCase()),
-                AccountApiReader.read(fields, protocol).orElse(null));
+                AccountApiReader.read(fields, protocol).orElse(null),
+                fields.optional("email_change", CHANGE).orElse(Accounts.USUAL.emailChange()));
+    }
+
+    /** What is planned for a changed address needs a way to do it. */
+    static void check(Fields fields, Accounts accounts, Optional<Provisioning> provisioning) {
+        Optional<Value> said = fields.value("email_change");
+        switch (accounts.emailChange()) {
+            case SCIM -> {
+                if (provisioning.map(Provisioning::scim).isEmpty()) {
+                    said.ifPresent(value -> value.refused("is scim, which needs provisioning.scim"));
+                }
+            }
+            case API -> {
+                if (provisioning.map(Provisioning::webhook).isEmpty()) {
+                    said.ifPresent(value -> value.refused("is api, which needs provisioning.webhook"));
+                }
+            }
+            case SYNC_AT_LOGIN, MANUAL -> {}
+        }
     }
 
     private static Optional<SameEmail> sameEmail(Fields fields, Optional<Protocol> protocol) {

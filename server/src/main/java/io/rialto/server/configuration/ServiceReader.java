@@ -54,6 +54,7 @@ final class ServiceReader {
         Accounts accounts = AccountsReader.read(fields, protocol);
         Optional<ProvisioningReader.Read> provisioning =
                 fields.value("provisioning").flatMap(block -> ProvisioningReader.read(block, release));
+        AccountsReader.check(fields, accounts, provisioning.map(ProvisioningReader.Read::provisioning));
         // What is spoken is absent without an error only beside a preset that is none, which was told before.
         Optional<Optional<ExternalServiceDraft>> made = fields.made(() -> spoken.map(its -> {
             if (!its.protocol().launchable()) {

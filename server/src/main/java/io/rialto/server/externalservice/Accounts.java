@@ -1,5 +1,6 @@
 package io.rialto.server.externalservice;
 
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -9,15 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param decided what happens when another site of the organization brings the same service a customer with this one's address;
  *     absent: nobody decided, and accounts are separate
  * @param emailCase how the service sees a customer's address
+ * @param emailChange what is done when the shop tells that a customer's address changed
  * @param api how the service's own API finds or makes an account; absent: a message alone does
  */
 public record Accounts(
         @Nullable SameEmail decided,
         EmailCase emailCase,
-        @Nullable AccountApi api) {
+        @Nullable AccountApi api,
+        EmailChange emailChange) {
 
     /** What holds where nothing was said. */
     public static final Accounts USUAL = new Accounts(null, EmailCase.LOWER);
+
+    public Accounts(@Nullable SameEmail decided, EmailCase emailCase, @Nullable AccountApi api) {
+        this(decided, emailCase, api, EmailChange.SYNC_AT_LOGIN);
+    }
 
     /** Of a service that makes accounts out of messages. */
     public Accounts(@Nullable SameEmail decided, EmailCase emailCase) {
@@ -42,6 +49,23 @@ public record Accounts(
         FIRST_SEEN,
         /** As the shop has it today. */
         AS_WRITTEN
+    }
+
+    /** What is done when a customer's address changed at the shop. The name under which the service knows the customer stays. */
+    public enum EmailChange {
+        /** Nothing: the next login brings the new one. */
+        SYNC_AT_LOGIN,
+        /** The account is brought in step by SCIM. */
+        SCIM,
+        /** The service is told by a signed call, and sees to it. */
+        API,
+        /** Somebody changes it at the service, and confirms that. */
+        MANUAL;
+
+        /** As the configuration and the API write it. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** What happens when another site brings a customer with the same address. */

@@ -1,6 +1,7 @@
 package io.rialto.server.externalservice;
 
 import io.rialto.server.externalservice.Accounts.EmailCase;
+import io.rialto.server.externalservice.Accounts.EmailChange;
 import io.rialto.server.externalservice.Accounts.SameEmail;
 import io.rialto.server.externalservice.ExternalService.RelayState;
 import io.rialto.server.externalservice.ExternalService.Release;
@@ -27,6 +28,7 @@ record ExternalServiceText(
         @Nullable SameEmail sameEmail,
         @Nullable EmailCase emailCase,
         @Nullable AccountApi accountApi,
+        @Nullable EmailChange emailChange,
         @Nullable Provisioning provisioning) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -46,6 +48,7 @@ record ExternalServiceText(
                 draft.accounts().decided(),
                 draft.accounts().emailCase(),
                 draft.accounts().api(),
+                draft.accounts().emailChange(),
                 draft.provisioning()));
     }
 
@@ -70,7 +73,11 @@ record ExternalServiceText(
     }
 
     private Accounts accounts() {
-        return new Accounts(sameEmail, Objects.requireNonNullElse(emailCase, Accounts.USUAL.emailCase()), accountApi);
+        return new Accounts(
+                sameEmail,
+                Objects.requireNonNullElse(emailCase, Accounts.USUAL.emailCase()),
+                accountApi,
+                Objects.requireNonNullElse(emailChange, Accounts.USUAL.emailChange()));
     }
 
     ExternalServiceDraft draft(String slug, String name, boolean active, Secrets secrets, @Nullable String preset) {

@@ -133,6 +133,13 @@ public class Links {
         return rows.of(site, customer);
     }
 
+    /** Keyed hash of an address at a service, letter case aside, as links have it. */
+    public Optional<String> addressHash(Site site, ExternalService service, @Nullable String email) {
+        return Optional.ofNullable(email)
+                .map(CustomerEmail::canonical)
+                .map(canonical -> address(site, service, canonical));
+    }
+
     /** Forgets the customer, in the caller's transaction. */
     public void forget(SiteId site, String customer) {
         rows.remove(site, customer);

@@ -47,6 +47,7 @@ public record Permission(Role role, Subject subject) {
         INVITATIONS,
         SSO_REHEARSALS,
         PROVISIONING_RETRIES,
+        ADDRESS_CHANGES,
         PROVISIONING_RUNS,
         PROVISIONING_RUN_RESULTS;
 
@@ -97,7 +98,7 @@ public record Permission(Role role, Subject subject) {
             case PROVISIONING_RUNS -> (act == Act.CREATE || act == Act.UPDATE) && role.managesSites();
             // To ask is not to change: an auditor wants the proof.
             case DEPARTURES, VERSION_CHECKS -> act == Act.CREATE;
-            case METADATA_CHANGES -> act == Act.UPDATE && role.managesSites();
+            case ADDRESS_CHANGES, METADATA_CHANGES -> act == Act.UPDATE && role.managesSites();
             case SIGNING_KEYS -> act != Act.DESTROY && role.managesSites();
             // But what the configuration file manages is written there.
             case SERVICES -> role.managesSites();

@@ -61,6 +61,15 @@ public class Forerunner {
         return Servers.of(service).isPresent();
     }
 
+    /**
+     * Whether Rialto made an account of the customer there, or keeps it.
+     *
+     * @param hash keyed hash of the customer's id
+     */
+    public boolean knows(ExternalService service, String hash) {
+        return accounts.find(new Lane(service.id(), hash)).isPresent();
+    }
+
     /** What {@link #keep} would do with each, in order. Nothing is changed. */
     public List<Prepared> compare(List<Entrant> entrants) {
         return entrants.stream().map(this::compare).toList();

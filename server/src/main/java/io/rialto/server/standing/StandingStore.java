@@ -43,7 +43,10 @@ class StandingStore {
     Outcome tell(Told told) {
         return transactions.execute(transaction -> {
             Outcome first = remember(told);
-            if (first == Outcome.NEW && told.event().what() != What.UPDATED) {
+            if (first == Outcome.NEW && told.event().what() == What.UPDATED) {
+                ShopEvent event = told.event();
+                listeners.publishEvent(new CustomerUpdated(told.site(), event.customer(), told.customer(), event.at()));
+            } else if (first == Outcome.NEW) {
                 count(told);
             }
             return first;

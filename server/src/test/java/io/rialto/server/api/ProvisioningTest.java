@@ -90,9 +90,26 @@ class ProvisioningTest {
                             saml: { entity_id: "https://study.test/saml", acs: "https://study.test/acs" }
                             attributes: { email: customer.email, first: customer.first_name }
                             allow: "customer.group.code == 'General'"
+                            email_change: scim
                             provisioning:
                               scim: { url: "%s", token: "%s" }
-                """.formatted(server.url(), ScimService.TOKEN, shop.address(), study.url(), ScimService.TOKEN);
+                          - slug: desk
+                            name: Desk
+                            preset: generic-saml
+                            saml: { entity_id: "https://desk.test/saml", acs: "https://desk.test/acs" }
+                            attributes: { email: customer.email }
+                            email_change: manual
+                          - slug: crm
+                            name: Crm
+                            preset: generic-saml
+                            saml: { entity_id: "https://crm.test/saml", acs: "https://crm.test/acs" }
+                            attributes: { email: customer.email }
+                            email_change: api
+                            provisioning:
+                              webhook: { url: "%srest/V1/crm", secret: a-secret-of-thirty-two-characters! }
+                              when: never
+                """.formatted(
+                server.url(), ScimService.TOKEN, shop.address(), study.url(), ScimService.TOKEN, shop.address());
     }
 
     @Test
@@ -125,7 +142,7 @@ class ProvisioningTest {
         assertThat(tried.at("/data/attributes/tasks").asInt()).isOne();
         await().atMost(Duration.ofSeconds(60)).until(() -> server.users().size() == 2);
 
-        tell(What.DELETED);
+        tell("main", What.DELETED, "42");
         await().atMost(Duration.ofSeconds(60)).until(() -> server.users().size() == 1);
 
         await().atMost(Duration.ofSeconds(60))
@@ -155,7 +172,9 @@ class ProvisioningTest {
 
     @Test
     void aServiceIsShownWithItsPlanAndWithoutItsSecret() {
-        Reply services = api.as(Role.SUPPORT).get("services").is(200);
+        Reply services = api.as(Role.SUPPORT)
+                .get("services?filter%5Bq%5D%5Bslug_eq%5D=learn")
+                .is(200);
 
         assertThat(services.text("/data/0/attributes/provisioning/way")).isEqualTo("scim");
         assertThat(services.text("/data/0/attributes/provisioning/attributes/userName"))
@@ -205,6 +224,125 @@ class ProvisioningTest {
         assertThat(owner.get(resultsOf(again)).text("/data/0/attributes/reason"))
                 .isEqualTo("no_such_customer");
         cancelled(owner, again).is(409);
+
+        shop.says("customers/1", 200, StandInShop.JANE.replace("jane.doe@", "jane.new@"));
+        tell("other", What.UPDATED, "1");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> study.users().getFirst().at("/userName").asString().equals("jane.new@example.test"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> owner.get(changes("scim"))
+                        .text("/data/0/attributes/state")
+                        .equals("done"));
+    }
+
+    @Test
+    void aPersonSeesToANewAddressWhereTheServiceCannotHearOfIt() {
+        ApiClient owner = api.as(Role.OWNER);
+        enters("desk");
+        shop.says("customers/42", 200, jane("jane.doe@"));
+
+        updated("42");
+        assertThat(owner.get(changes("manual")).at("/data").size()).isZero();
+
+        shop.says("customers/42", 200, jane("jane.new@"));
+        updated("42");
+        updated("42");
+        Reply open = owner.get(changes("manual")).is(200);
+        assertThat(open.at("/data").size()).isOne();
+        assertThat(open.text("/data/0/attributes/state")).isEqualTo("open");
+        assertThat(open.text("/data/0/attributes/customer_id")).isEqualTo("42");
+        assertThat(open.http().body()).doesNotContain("jane.", "example.test");
+        assertThat(api.as(Role.AUDITOR)
+                        .get(changes("manual"))
+                        .at("/data/0/attributes/customer_id")
+                        .isNull())
+                .isTrue();
+        assertThat(owner.get("attentions").http().body()).contains("address_change_open");
+        confirmedByOwnersAndAdmins(open.text("/data/0/id"));
+
+        updated("42");
+        assertThat(owner.get(changes("manual") + "&filter%5Bq%5D%5Bstate_eq%5D=open")
+                        .at("/data")
+                        .size())
+                .isZero();
+        shop.says("customers/42", 200, jane("jane.newest@"));
+        updated("42");
+        assertThat(owner.get(changes("manual")).at("/data").size()).isEqualTo(2);
+
+        theServiceThatCanIsToldThatItsCustomerChangedAndNotWhat(owner);
+
+        tell("other", What.ERASED, "42");
+        assertThat(owner.get(changes("manual")).at("/data").size()).isZero();
+    }
+
+    private static void confirmedByOwnersAndAdmins(String id) {
+        String confirm = document("address_changes", "\"id\":\"" + id + "\",", "\"_confirm\":true");
+        for (Role role : new Role[] {Role.SUPPORT, Role.AUDITOR}) {
+            api.as(role).patch("address_changes/" + id, confirm).isRefused(403, "UNAUTHORIZED");
+        }
+        assertThat(api.asOther().get("address_changes/" + id).status()).isEqualTo(404);
+
+        Reply confirmed =
+                api.as(Role.ADMIN).patch("address_changes/" + id, confirm).is(200);
+
+        assertThat(confirmed.text("/data/attributes/state")).isEqualTo("confirmed");
+        assertThat(confirmed.at("/data/attributes/customer_id").isNull()).isTrue();
+        api.as(Role.OWNER).patch("address_changes/" + id, confirm).is(409);
+    }
+
+    private static void theServiceThatCanIsToldThatItsCustomerChangedAndNotWhat(ApiClient owner) {
+        enters("crm");
+        shop.says("crm", 410, "");
+
+        updated("42");
+        Reply failed = owner.get(changes("api")).is(200);
+        assertThat(failed.text("/data/0/attributes/state")).isEqualTo("failed");
+        assertThat(failed.text("/data/0/attributes/reason")).isEqualTo("gone");
+
+        shop.says("crm", 204, "");
+        updated("42");
+        assertThat(owner.get(changes("api")).text("/data/0/attributes/state")).isEqualTo("done");
+        assertThat(shop.sent().getLast())
+                .contains("\"type\":\"customer.updated\"", "\"subject\":\"", "\"action\":\"update\"")
+                .doesNotContain("jane", "example.test", "\"42\"");
+    }
+
+    private static String jane(String address) {
+        return StandInShop.JANE.replace("{\"id\":1,", "{\"id\":42,").replace("jane.doe@", address);
+    }
+
+    private static void enters(String service) {
+        api.launch("other", service);
+        await().atMost(Duration.ofSeconds(60)).until(() -> isLinked(service));
+    }
+
+    private static boolean isLinked(String service) {
+        return api.server()
+                        .bean(JdbcClient.class)
+                        .sql(
+                                "select count(*) from link where service_id in (select id from external_service where slug = ?)")
+                        .param(service)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private static void updated(String customer) {
+        tell("other", What.UPDATED, customer);
+        await().atMost(Duration.ofSeconds(60)).until(() -> nobodyWaits());
+    }
+
+    private static boolean nobodyWaits() {
+        return api.server()
+                        .bean(JdbcClient.class)
+                        .sql("select count(*) from address_change where state = 'waiting'")
+                        .query(Long.class)
+                        .single()
+                == 0;
+    }
+
+    private static String changes(String plan) {
+        return "address_changes?filter%5Bq%5D%5Bplan_eq%5D=" + plan;
     }
 
     @Test
@@ -293,14 +431,14 @@ class ProvisioningTest {
                 .is(201);
     }
 
-    private static void tell(What what) {
+    private static void tell(String site, What what, String customer) {
         String event = anEvent(what)
-                .at(api.server().bean(Sites.class).bySlug("main").orElseThrow())
-                .of("42")
+                .at(api.server().bean(Sites.class).bySlug(site).orElseThrow())
+                .of(customer)
                 .madeAt(Instant.now())
                 .build();
         assertThat(api.server()
-                        .post("/s/main/store/events", "application/jose", event)
+                        .post("/s/" + site + "/store/events", "application/jose", event)
                         .statusCode())
                 .isEqualTo(204);
     }

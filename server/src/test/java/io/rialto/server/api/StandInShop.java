@@ -32,6 +32,7 @@ final class StandInShop implements AutoCloseable {
     private final Map<String, Said> answers = new ConcurrentHashMap<>();
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> sent = new CopyOnWriteArrayList<>();
 
     StandInShop() {
         try {
@@ -78,6 +79,11 @@ final class StandInShop implements AutoCloseable {
         return asked;
     }
 
+    /** Bodies that came, but empty ones. */
+    List<String> sent() {
+        return sent;
+    }
+
     List<String> authorizations() {
         return authorizations;
     }
@@ -88,6 +94,10 @@ final class StandInShop implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         asked.add(exchange.getRequestURI().toString());
+        String came = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (!came.isEmpty()) {
+            sent.add(came);
+        }
         authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
         Said said = answers.getOrDefault(exchange.getRequestURI().getPath(), new Said(404, NO_ROUTE));
         byte[] body = said.body().getBytes(StandardCharsets.UTF_8);

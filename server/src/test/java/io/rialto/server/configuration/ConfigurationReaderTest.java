@@ -11,6 +11,7 @@ import io.rialto.server.configuration.Configuration.SitePart;
 import io.rialto.server.configuration.Configuration.UserPart;
 import io.rialto.server.configuration.ConfigurationReader.Outcome;
 import io.rialto.server.externalservice.Accounts.EmailCase;
+import io.rialto.server.externalservice.Accounts.EmailChange;
 import io.rialto.server.externalservice.ExternalService.NameIdKind;
 import io.rialto.server.externalservice.ExternalService.RelayState;
 import io.rialto.server.externalservice.ExternalService.Saml;
@@ -138,6 +139,29 @@ class ConfigurationReaderTest {
                 .singleElement()
                 .asString()
                 .contains("email_case: must be one of as_written, first_seen, lower");
+    }
+
+    @Test
+    void aPlanForAChangedAddressNeedsAWayToCarryItOut() throws IOException {
+        String text = read("contract.yaml")
+                .replace("            allow: ", "            email_change: manual\n            allow: ");
+
+        var services = valid(text).organizations().getFirst().sites().getFirst().services();
+
+        assertThat(services.getFirst().accounts().emailChange()).isEqualTo(EmailChange.MANUAL);
+        assertThat(services.get(1).accounts().emailChange()).isEqualTo(EmailChange.SYNC_AT_LOGIN);
+        assertThat(invalid(text.replace("email_change: manual", "email_change: scim")))
+                .singleElement()
+                .asString()
+                .contains("email_change: is scim, which needs provisioning.scim");
+        assertThat(invalid(text.replace("email_change: manual", "email_change: api")))
+                .singleElement()
+                .asString()
+                .contains("email_change: is api, which needs provisioning.webhook");
+        assertThat(invalid(text.replace("email_change: manual", "email_change: never")))
+                .singleElement()
+                .asString()
+                .contains("email_change: must be one of api, manual, scim, sync_at_login");
     }
 
     @Test

@@ -49,6 +49,7 @@ class RightsTest {
         put(calls, MANAGERS, "POST memberships resend", "POST invitations", "PATCH organizations");
         put(calls, MANAGERS, "POST webhooks", "PATCH webhooks", "DELETE webhooks", "POST webhook_replays");
         put(calls, MANAGERS, "PATCH webhook_deliveries", "DELETE links", "PATCH metadata_changes");
+        put(calls, MANAGERS, "PATCH address_changes");
         put(calls, MANAGERS, "POST metadata_imports", "POST shop_pairings", "DELETE shop_pairings");
         put(calls, MANAGERS, "POST signing_keys", "PATCH signing_keys");
         put(calls, MANAGERS, "PATCH provisioning_tasks", "DELETE provisioning_tasks");
@@ -77,6 +78,7 @@ class RightsTest {
         put(forms, MANAGERS, "people/{id}/sessions/{session}/end", "credentials", "credentials/{id}/delete");
         put(forms, MANAGERS, "webhooks/new", "webhooks/{id}/edit", "webhooks/{id}/delete", "webhooks/{id}/{act}");
         put(forms, MANAGERS, "webhooks/{id}/deliveries/{delivery}/retry", "services/{id}/changes/{change}");
+        put(forms, MANAGERS, "services/{id}/addresses/{change}");
         put(forms, MANAGERS, "services/new/{preset}", "services/{id}/set-up/{step}");
         put(forms, MANAGERS, "services/{id}/links", "services/{id}/links/{link}");
         put(forms, MANAGERS, "sites/{site}/keys", "sites/{site}/keys/{key}", "sites/{site}/activation");

@@ -30,6 +30,7 @@ class EventsController {
 
     private static final String TYPE = "versions";
     private static final List<String> TYPES = List.of(
+            "address_changes",
             "api_credentials",
             "identity_providers",
             "memberships",

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule the same for programs; absent: everybody
  * @param accounts what becomes of accounts there, in words; absent: the preset does not say, or there is none
  * @param changes that wait for somebody
+ * @param addresses of customers, to be changed at the service by hand
  * @param byApi whether it is changed here, and not in the configuration file
  * @param maySetUp whether the guided set-up writes it
  * @param readOnly why nothing can be changed here; absent for who may
@@ -36,6 +37,8 @@ record ServicePage(
         @Nullable AccountWords accounts,
         Introduction introduction,
         List<ChangeCard> changes,
+        List<AddressCard> addresses,
+        boolean mayConfirm,
         boolean mayDecide,
         boolean mayPreview,
         boolean byApi,

@@ -75,9 +75,27 @@ class ServicePageController {
             HttpServletResponse response)
             throws IOException {
         ServiceReadings.Found found = readings.found(visit, id);
-        Thing waiting = readings.change(visit, found, change);
+        Thing waiting = readings.change(visit, found, "metadata_changes", change);
         String trigger = decision.equals("approve") ? "_approve" : "_reject";
         switch (desk.update(visit.caller(), "metadata_changes", waiting.id(), Map.of(trigger, true))) {
+            case Reply.Done done -> DashboardPages.seeOther(visit, "services/" + id, response);
+            case Reply.Refused refused ->
+                pages.show(visit, found, PreviewForm.FIRST, Optional.empty(), Problems.of(refused), request, response);
+        }
+    }
+
+    /** Somebody changed a customer's address at the service. */
+    @PostMapping("/addresses/{change}")
+    void confirm(
+            Visit visit,
+            @PathVariable String id,
+            @PathVariable String change,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        ServiceReadings.Found found = readings.found(visit, id);
+        Thing open = readings.change(visit, found, "address_changes", change);
+        switch (desk.update(visit.caller(), "address_changes", open.id(), Map.of("_confirm", true))) {
             case Reply.Done done -> DashboardPages.seeOther(visit, "services/" + id, response);
             case Reply.Refused refused ->
                 pages.show(visit, found, PreviewForm.FIRST, Optional.empty(), Problems.of(refused), request, response);

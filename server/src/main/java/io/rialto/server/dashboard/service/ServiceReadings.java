@@ -77,6 +77,8 @@ class ServiceReadings {
                 preset.map(AccountWords::of).orElse(null),
                 Introduction.of(service, preset.map(its -> steps(its, found)).orElse(List.of())),
                 changes,
+                addresses(visit.caller(), found),
+                visit.may(Act.UPDATE, Subject.ADDRESS_CHANGES),
                 mayDecide,
                 visit.may(Act.CREATE, Subject.PREVIEWS),
                 ServiceRow.byApi(service),
@@ -100,11 +102,26 @@ class ServiceReadings {
     }
 
     /** The change of that id, if it is the service's. */
-    Thing change(Visit visit, Found found, String id) {
-        return desk.find(visit.caller(), "metadata_changes", id)
+    Thing change(Visit visit, Found found, String type, String id) {
+        return desk.find(visit.caller(), type, id)
                 .filter(change -> change.text("site").equals(found.site().text("slug")))
                 .filter(change -> change.text("service").equals(found.service().text("slug")))
                 .orElseThrow(DashboardPages::notThere);
+    }
+
+    private List<AddressCard> addresses(Caller caller, Found found) {
+        Map<String, String> wanted = Map.of(
+                "filter[q][state_in]",
+                "open,failed",
+                "filter[q][site_eq]",
+                found.site().text("slug"),
+                "filter[q][service_eq]",
+                found.service().text("slug"),
+                "sort",
+                "created_at");
+        return desk.list(caller, "address_changes", wanted).things().stream()
+                .map(AddressCard::of)
+                .toList();
     }
 
     private List<ChangeCard> changes(Caller caller, Found found) {

@@ -11,6 +11,7 @@
  * POST services/new/{preset}                makes a draft
  * POST services/{id}/set-up/{step}          saves a step: connection, attributes, entry, publish
  * POST services/{id}/changes/{change}       approves or rejects what its metadata says otherwise than before
+ * POST services/{id}/addresses/{change}     says that a customer's new address was taken to the service
  * GET  services/{id}/links                  set-up links, and what was proposed by them
  * POST services/{id}/links                  makes one, whose address is shown once
  * POST services/{id}/links/{link}           accepts or refuses what was proposed, or takes the link back

@@ -11,10 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages of services, as each role sees them. */
 class ServicePagesTest {
@@ -46,6 +48,39 @@ class ServicePagesTest {
         assertThat(owner.open(PAGES + "?name=%3Cb%3E").body())
                 .contains("No service is called so")
                 .doesNotContain("<b>");
+    }
+
+    @Test
+    void aNewAddressWaitsOnTheServicesPageUntilSomebodyConfirms() {
+        String id = service("help");
+        dashboard
+                .server()
+                .bean(JdbcClient.class)
+                .sql("""
+                        insert into address_change (id, organization_id, site_id, service_id, site, service, customer, plan, state,
+                            told, attempts, happened_at, created_at, updated_at)
+                        select 'HelpAddres', :organization, site_id, id, 'main', 'help', 'hash', 'manual', 'open',
+                            1, 0, current_timestamp, current_timestamp, current_timestamp
+                        from external_service where id = :service
+                        """)
+                .param(
+                        "organization",
+                        dashboard.caller(Role.OWNER).organization().value())
+                .param("service", UUID.fromString(id))
+                .update();
+        String confirm = PAGES + "/" + id + "/addresses/HelpAddres";
+
+        assertThat(dashboard.as(Role.AUDITOR).open(PAGES + "/" + id).body())
+                .contains("New addresses to change by hand")
+                .doesNotContain("I changed it");
+        assertThat(owner.open(PAGES + "/" + id).body()).contains("I changed it");
+        assertThat(owner.submit(confirm, Map.of()).statusCode()).isEqualTo(303);
+        assertThat(owner.open(PAGES + "/" + id).body()).doesNotContain("New addresses to change by hand");
+        assertThat(owner.submit(confirm, Map.of()).statusCode()).isEqualTo(409);
+        owner.open(PAGES + "/" + id);
+        assertThat(owner.submit(PAGES + "/" + service("rewards") + "/addresses/HelpAddres", Map.of())
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
