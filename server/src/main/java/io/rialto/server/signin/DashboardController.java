@@ -52,7 +52,7 @@ class DashboardController {
         }
     }
 
-    record SeatRow(String organization, String role, String plan) {}
+    record SeatRow(String organization, String path, String role, String plan) {}
 
     @GetMapping("/dashboard")
     void overview(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -89,6 +89,7 @@ class DashboardController {
         return signedIn.seats().stream()
                 .map(seat -> new SeatRow(
                         seat.organization().name(),
+                        "/dashboard/" + seat.organization().slug(),
                         Words.of(seat.role()),
                         Words.capitalized(seat.organization().plan().name())))
                 .toList();
