@@ -24,7 +24,13 @@ public record Pager(
     /** How many rows a page of a list has. */
     public static final int SIZE = 25;
 
-    /** @param path of the page @param asked what the list was asked for, without the page @param number of the page, from 1 */
+    /**
+     * The way through a list's pages.
+     *
+     * @param path of the page
+     * @param asked what the list was asked for, without the page
+     * @param number of the page, from 1
+     */
     public static Pager of(Reply.Done list, String path, Map<String, String> asked, int number) {
         return new Pager(
                 number,
@@ -34,7 +40,11 @@ public record Pager(
                 number < list.pages() ? address(path, asked, number + 1) : null);
     }
 
-    /** The API's parameters for a page. @param parameters of the list itself, as filters */
+    /**
+     * The API's parameters for a page.
+     *
+     * @param parameters of the list itself, as filters
+     */
     public static Map<String, String> parameters(Map<String, String> parameters, int number) {
         Map<String, String> all = new LinkedHashMap<>(parameters);
         all.put("page[number]", String.valueOf(Math.clamp(number, 1, 100_000)));

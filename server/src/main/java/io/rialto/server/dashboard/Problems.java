@@ -44,7 +44,11 @@ public record Problems(int status, List<Wrong> all) {
                 .orElse(null);
     }
 
-    /** Those of no field of the form, each a sentence. @param fields the names of the form's fields, separated by spaces */
+    /**
+     * Those of no field of the form, each a sentence.
+     *
+     * @param fields the names of the form's fields, separated by spaces
+     */
     public List<String> beside(String fields) {
         List<String> names = List.of(fields.split(" ", -1));
         return all.stream()

@@ -12,7 +12,7 @@ public sealed interface Reply {
      * It was found, or done.
      *
      * @param things the primary data: one, or a list's page; none when there is nothing to show
-     * @param included what {@code include} asked for
+     * @param included what was asked for beside the primary data
      * @param total how many a list has in all
      * @param pages how many pages that makes
      * @param tag the entity tag of what is shown, for {@link Desk#update}
@@ -55,7 +55,11 @@ public sealed interface Reply {
         }
     }
 
-    /** Nothing was changed. @param status as over HTTP: 403, 404, 409, 412, 422, 423 */
+    /**
+     * Nothing was changed.
+     *
+     * @param status as over HTTP: 403, 404, 409, 412, 422, 423
+     */
     record Refused(int status, List<Wrong> wrongs) implements Reply {
 
         public Refused {

@@ -25,7 +25,7 @@ record Bar(String person, @Nullable String organization, List<Entry> areas, List
                 seat == null ? null : seat.organization().name(),
                 Optional.ofNullable(seat).stream()
                         .flatMap(at -> areas.stream()
-                                .sorted(Comparator.comparing(Area::order))
+                                .sorted(Comparator.comparingInt(Area::order))
                                 .map(area -> new Entry(
                                         area.label(),
                                         area.path(at.organization().slug()),
