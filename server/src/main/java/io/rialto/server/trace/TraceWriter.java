@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,11 +47,8 @@ class TraceWriter implements SmartLifecycle {
     private void work() {
         while (running) {
             try {
-                Supplier<Trace> first = waiting.poll(1, TimeUnit.SECONDS);
-                if (first != null) {
-                    Thread.sleep(GATHERING);
-                    write(next(first));
-                }
+                Thread.sleep(GATHERING);
+                writeAll();
             } catch (InterruptedException stopped) {
                 // What waits is still written.
                 break;
@@ -61,16 +57,12 @@ class TraceWriter implements SmartLifecycle {
         writeAll();
     }
 
-    private List<Supplier<Trace>> next(Supplier<Trace> first) {
-        List<Supplier<Trace>> batch = new ArrayList<>(List.of(first));
-        waiting.drainTo(batch, AT_ONCE - 1);
-        return batch;
-    }
-
-    /** Writes everything that waits at this moment. */
-    void writeAll() {
-        for (Supplier<Trace> first = waiting.poll(); first != null; first = waiting.poll()) {
-            write(next(first));
+    /** Writes everything that waits at this moment; when it is done, what was under way is written, too. */
+    synchronized void writeAll() {
+        List<Supplier<Trace>> batch = new ArrayList<>();
+        while (waiting.drainTo(batch, AT_ONCE) > 0) {
+            write(batch);
+            batch.clear();
         }
     }
 

@@ -144,16 +144,15 @@ class RotatingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sites", "services"})
-    void theFileWritesThem(String type) {
+    void whatTheFileManagesTheApiLeavesAlone(String type) {
         String id = owner.get(type).text("/data/0/id");
 
-        assertThat(owner.post(type, document(type, null, "")).status()).isEqualTo(405);
         assertThat(owner.patch(type + "/" + id, document(type, id, "\"name\":\"x\""))
                         .status())
-                .isEqualTo(405);
-        assertThat(owner.delete(type + "/" + id).status()).isEqualTo(405);
+                .isIn(409, 422, 423);
+        assertThat(owner.delete(type + "/" + id).status()).isIn(405, 409, 422, 423);
         assertThat(owner.get(type).http().body())
-                .doesNotContain("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8", "PRIVATE");
+                .doesNotContain("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8", "PRIVATE", "\"name\":\"x\"");
     }
 
     @ParameterizedTest
