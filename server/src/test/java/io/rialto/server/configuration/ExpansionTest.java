@@ -19,8 +19,12 @@ class ExpansionTest {
 
     @Test
     void aVariableStandsForAWholeValue() throws IOException {
-        assertThat(theContract().with(KEY, "${SHOP_KEY}").where("SHOP_KEY", KEY).site())
-                .isEqualTo(theContract().site());
+        assertThat(theContract()
+                        .with(KEY, "${SHOP_KEY}")
+                        .where("SHOP_KEY", KEY)
+                        .site()
+                        .site())
+                .isEqualTo(theContract().site().site());
     }
 
     @Test

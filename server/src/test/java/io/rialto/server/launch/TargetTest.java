@@ -74,7 +74,9 @@ class TargetTest {
                 "{\"page\":\"home\"} "
             })
     void whatTheListDoesNotCoverIsRefused(String target) {
-        assertThat(Target.of(target, SHOP)).isEqualTo(new Refused(Refusal.TARGET_NOT_ALLOWED));
+        assertThat(Target.of(target, SHOP))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Refusal.TARGET_NOT_ALLOWED));
     }
 
     @Test

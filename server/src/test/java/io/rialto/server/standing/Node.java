@@ -50,7 +50,14 @@ final class Node implements Sites {
         site(aSite().build());
         snapshots = new Snapshots(new Revision(database.jdbc()), clock);
         store = new StandingStore(
-                database.jdbc(), event -> heard((StandingChanged) event), database.transactions(), clock);
+                database.jdbc(),
+                event -> {
+                    if (event instanceof StandingChanged changed) {
+                        heard(changed);
+                    }
+                },
+                database.transactions(),
+                clock);
         standings = new StoredStandings(store, Signers.pseudonyms(), snapshots, clock);
         mvc = MockMvcBuilders.standaloneSetup(new EventController(
                         this,

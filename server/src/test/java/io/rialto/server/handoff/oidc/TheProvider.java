@@ -220,7 +220,9 @@ final class TheProvider {
 
     /** What the server does now and then. */
     void removeOver() {
-        for (String bean : List.of("grantRetention", "usedAssertions")) {
+        for (String bean : List.of(
+                "io.rialto.server.handoff.oidc.grant.GrantRetention",
+                "io.rialto.server.handoff.oidc.client.UsedAssertions")) {
             ReflectionTestUtils.invokeMethod(server.bean(Beans.class).context().getBean(bean), "removeOver");
         }
     }
