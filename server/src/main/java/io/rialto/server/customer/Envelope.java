@@ -70,7 +70,7 @@ final class Envelope {
                     Fault.FOREIGN_SITE,
                     "kid",
                     "kid " + slug,
-                    "kid " + header.get().get("kid"));
+                    "kid of another site");
         }
         byte[] vector = bytes(parts[2]).orElse(new byte[0]);
         byte[] text = bytes(parts[3]).orElse(new byte[0]);

@@ -38,14 +38,15 @@ record Letter(Members claims, Instant issuedAt, Instant expiresAt) implements Un
                 : checked(new Members("", claims.get()), site, now);
     }
 
+    // What came is not repeated: a shop that fills its claims wrongly could have written a customer's data there.
     private static Unsealed checked(Members claims, Site site, Instant now) {
         String shop = claims.required("iss", 1, 2_048);
         if (!site.store().isAt(shop)) {
-            return refused(Fault.FOREIGN_SITE, "iss", "iss " + site.store().baseUrl(), "iss " + shop);
+            return refused(Fault.FOREIGN_SITE, "iss", "iss " + site.store().baseUrl(), "iss another address");
         }
         String audience = claims.required("aud", 1, 2_048);
         if (!audience.equals(site.issuer())) {
-            return refused(Fault.FOREIGN_SITE, "aud", "aud " + site.issuer(), "aud " + audience);
+            return refused(Fault.FOREIGN_SITE, "aud", "aud " + site.issuer(), "aud another address");
         }
         Instant issued = instant(claims, "iat");
         Instant expires = instant(claims, "exp");

@@ -128,7 +128,7 @@ class Decisions {
         return cookie.get().service().equals(ticket.service())
                 ? Optional.empty()
                 : Optional.of(new Refused(Refusal.WRONG_SERVICE)
-                        .found("a ticket for " + cookie.get().service(), "a ticket for " + ticket.service()));
+                        .found("a ticket for " + cookie.get().service(), "a ticket for another service"));
     }
 
     private Optional<Refused> policies(Ticket ticket, Site site) {
