@@ -66,11 +66,7 @@ final class Envelope {
             return closed(Fault.MALFORMED, "header");
         }
         if (!slug.equals(header.get().get("kid"))) {
-            return closed(
-                    Fault.FOREIGN_SITE,
-                    "kid",
-                    "kid " + slug,
-                    "kid of another site");
+            return closed(Fault.FOREIGN_SITE, "kid", "kid " + slug, "kid of another site");
         }
         byte[] vector = bytes(parts[2]).orElse(new byte[0]);
         byte[] text = bytes(parts[3]).orElse(new byte[0]);
