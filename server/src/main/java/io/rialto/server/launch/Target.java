@@ -37,7 +37,9 @@ sealed interface Target permits Target.Allowed, Refused {
                                         ? "one of " + String.join(" ", policy.allow())
                                         : "no target: relay_state.mode is "
                                                 + policy.mode().name().toLowerCase(Locale.ROOT),
-                                webAddress(wanted).map(Target::origin).orElse("something that is no web address"));
+                                webAddress(wanted).isPresent()
+                                        ? "a web address that is not allowed"
+                                        : "something that is no web address");
     }
 
     /** Where the service may send a customer after the hand-off. */
