@@ -54,7 +54,8 @@ class BrokenProviderTest {
         Answer answer = signIn(jane);
 
         assertThat(answer.location().getPath()).isEqualTo("/dashboard");
-        assertThat(jane.follow(answer).body()).contains("Hello, Jane Doe", "Acme", "Auditor", "SSO");
+        assertThat(jane.follow(answer).location().getPath()).isEqualTo("/dashboard/acme");
+        assertThat(jane.get(office.at("/me")).body()).contains("Jane Doe", "Acme", "Auditor", "SSO");
     }
 
     @ParameterizedTest

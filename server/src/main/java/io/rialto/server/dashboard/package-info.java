@@ -2,6 +2,7 @@
  * The dashboard: pages for an organization's owners, admins, support and auditors, a sub-package an area.
  *
  * <pre>
+ * GET  /dashboard                           302 to the one organization that somebody belongs to, or a choice
  * GET  /dashboard/{organization}/{area}…   a page, or with htmx a part of one
  * POST /dashboard/{organization}/{area}…   a change: 303 to a page, or the page again with what is wrong
  * </pre>

@@ -71,7 +71,7 @@ class InvitationController {
             case Welcome.In(var in) -> {
                 Way way = Way.password(Optional.of(in.organization().id()));
                 doorman.letIn(in.user().id(), way, request, response);
-                Redirects.to("/me", response);
+                Redirects.to("/dashboard", response);
             }
             case Welcome.BadPassword(var sentence) ->
                 pages.write(

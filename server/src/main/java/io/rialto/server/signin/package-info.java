@@ -8,7 +8,6 @@
  * GET  /users/auth/openid/callback         code, token, ID token, e-mail domain, member, session: 302 to /dashboard
  * GET  /setup/{token}, POST                the first owner, once
  * POST /logout
- * GET  /dashboard, /dashboard/sign-ins     who I am; what became of each attempt
  * </pre>
  *
  * <p>Spring Security guards exactly these paths; the door for customers and the API never pass it. Whatever goes no further ends on

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The password's way in, over HTTP. */
 class LocalSignInTest {
@@ -58,8 +57,8 @@ class LocalSignInTest {
 
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(location(answer)).isEqualTo("/dashboard");
-        assertThat(browser.open("/dashboard").body())
-                .contains("Hello, Olga Owner", "Acme", "Owner", "Enterprise", "This one");
+        assertThat(location(browser.open("/dashboard"))).isEqualTo("/dashboard/acme");
+        assertThat(browser.open("/me").body()).contains("Olga Owner", "Acme", "Owner", "Enterprise", "This one");
     }
 
     @Test
@@ -75,12 +74,11 @@ class LocalSignInTest {
 
     @Test
     void whoeverIsNotSignedInIsLedToTheLoginPage() {
-        for (String path :
-                new String[] {"/dashboard", "/dashboard/sign-ins", "/dashboard/anything", "/dashboard;x=1"}) {
+        for (String path : new String[] {"/dashboard", "/dashboard/acme", "/dashboard/anything", "/dashboard;x=1"}) {
             HttpResponse<String> answer = browser.open(path);
 
             assertThat(answer.statusCode()).as(path).isIn(302, 400);
-            assertThat(answer.body()).doesNotContain("Hello");
+            assertThat(answer.body()).doesNotContain("Olga");
         }
         assertThat(location(browser.open("/dashboard"))).isEqualTo("/login");
     }
@@ -122,7 +120,7 @@ class LocalSignInTest {
         browser.open("/login");
         logIn("olga@acme.test", PASSWORD);
         String secret = browser.cookies().get("rialto-session");
-        browser.open("/dashboard");
+        browser.open("/me");
 
         HttpResponse<String> answer = browser.submit("/logout", Map.of());
 
@@ -139,9 +137,9 @@ class LocalSignInTest {
         logIn(other, "olga@acme.test", PASSWORD);
         browser.open("/login");
         logIn("olga@acme.test", PASSWORD);
-        browser.open("/dashboard");
+        browser.open("/me");
 
-        browser.submit("/dashboard/sessions/end-all", Map.of());
+        browser.submit("/me/sessions/end-all", Map.of());
 
         assertThat(location(other.open("/dashboard"))).isEqualTo("/login");
         assertThat(location(browser.open("/dashboard"))).isEqualTo("/login");
@@ -170,7 +168,7 @@ class LocalSignInTest {
     void scriptsRunInsideTheDashboardAloneAndOnlyOurs() {
         browser.open("/login");
         logIn("olga@acme.test", PASSWORD);
-        HttpResponse<String> dashboard = browser.open("/dashboard");
+        HttpResponse<String> dashboard = browser.open("/dashboard/acme");
         String address =
                 dashboard.body().replaceAll("(?s).*<script src=\"(/assets/copy-[^\"]+)\" defer></script>.*", "$1");
 
@@ -208,23 +206,6 @@ class LocalSignInTest {
                 .contains(
                         "The selected provider has been disabled, please contact the organization owner.",
                         "<code>0123456789AB</code>");
-    }
-
-    @Test
-    void theSignInsOfMyOrganizationCanBeLookedUp() {
-        browser.open("/login");
-        logIn("olga@acme.test", PASSWORD);
-        String reference = server.bean(JdbcClient.class)
-                .sql("select max(id) from sign_in where reason is null")
-                .query(String.class)
-                .single();
-
-        assertThat(browser.open("/dashboard/sign-ins").body()).contains(reference, "Signed in", "Olga Owner");
-        assertThat(browser.open("/dashboard/sign-ins?reference=" + reference.toLowerCase(java.util.Locale.ROOT))
-                        .body())
-                .contains(reference);
-        assertThat(browser.open("/dashboard/sign-ins?reference=nonsense").body())
-                .contains("No sign-in has this reference");
     }
 
     @Test

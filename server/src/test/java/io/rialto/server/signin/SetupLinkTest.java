@@ -63,7 +63,8 @@ class SetupLinkTest {
         HttpResponse<String> answer = browser.submit(link, OLGA);
 
         assertThat(location(answer)).isEqualTo("/dashboard");
-        assertThat(browser.open("/dashboard").body()).contains("Hello, Olga Owner", "Àcme &amp; Söhne", "Owner");
+        assertThat(location(browser.open("/dashboard"))).isEqualTo("/dashboard/acme-sohne");
+        assertThat(browser.open("/dashboard/acme-sohne").body()).contains("Olga Owner", "Àcme &amp; Söhne");
         assertThat(server.bean(Organizations.class).all())
                 .singleElement()
                 .satisfies(made -> assertThat(made)

@@ -69,21 +69,6 @@ public class SignIns {
                 .update();
     }
 
-    /** The latest of these organizations, newest first. */
-    public List<SignIn> latest(Collection<OrganizationId> organizations, int most) {
-        if (organizations.isEmpty()) {
-            return List.of();
-        }
-        return jdbc.sql("""
-                        select * from sign_in where organization_id in (:organizations) order by id desc
-                        fetch first :most rows only
-                        """)
-                .param("organizations", values(organizations))
-                .param("most", most)
-                .query(SignIns::signIn)
-                .list();
-    }
-
     /** The one of that reference, if it belongs to one of these organizations. */
     public Optional<SignIn> byReference(Reference reference, Collection<OrganizationId> organizations) {
         if (organizations.isEmpty()) {

@@ -35,7 +35,7 @@ class PeoplePagesTest {
 
         assertThat(weak.statusCode()).isEqualTo(422);
         assertThat(weak.body()).contains("aria-invalid=\"true\"", "value=\"Ines\"");
-        assertThat(location(in)).isEqualTo("/me");
+        assertThat(location(in)).isEqualTo("/dashboard");
         assertThat(ines.open("/me").body()).contains("Ines Example", "Acme", "Admin");
         assertThat(location(new Browser(dashboard.server()).open(link))).contains("error=invitation_over");
         assertThat(owner.open(PEOPLE + "/" + member).body()).doesNotContain("Make a link");
