@@ -50,7 +50,9 @@ class SignInsResource implements Resource<SignInsResource.Shown> {
                     Attribute.oneOf("outcome", "signed_in", "refused").searched(),
                     shown -> shown.signIn().refused().isEmpty() ? "signed_in" : "refused")
             .with(
-                    Attribute.oneOf("method", "password", "sso", "setup").searched(),
+                    Attribute.oneOf("method", "password", "sso", "passkey", "invitation", "trial", "setup")
+                            .searched()
+                            .saying("Of a trial nobody is signed in: it went well when they would have been."),
                     shown -> shown.signIn().attempt().method().name().toLowerCase(Locale.ROOT))
             .with(
                     Attribute.text("reason")

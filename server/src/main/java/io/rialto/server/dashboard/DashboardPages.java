@@ -51,11 +51,29 @@ public class DashboardPages {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        pages.write(view(visit, area, template, model, problems), request, response);
+    }
+
+    /** A page with a form that ends, after redirects, at a company's provider. */
+    public void showLeadingOut(
+            Visit visit,
+            String area,
+            String template,
+            Map<String, Object> model,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        pages.write(view(visit, area, template, model, Problems.NONE).leadingOut(), request, response);
+    }
+
+    private static View view(Visit visit, String area, String template, Map<String, Object> model, Problems problems) {
         Map<String, Object> all = new HashMap<>(model);
         all.put("root", visit.path(""));
         all.put("problems", problems);
-        View view = View.of("dashboard/" + template, all).in(visit.seat(), area).scripted();
-        pages.write(view.withStatus(problems.status()), request, response);
+        return View.of("dashboard/" + template, all)
+                .in(visit.seat(), area)
+                .scripted()
+                .withStatus(problems.status());
     }
 
     /**

@@ -46,6 +46,7 @@ public record Permission(Role role, Subject subject) {
         SESSIONS,
         INVITATIONS,
         SSO_REHEARSALS,
+        PROVIDER_TRIALS,
         PROVISIONING_RETRIES,
         ADDRESS_CHANGES,
         PROVISIONING_RUNS,
@@ -94,6 +95,7 @@ public record Permission(Role role, Subject subject) {
             case PASSKEYS -> act != Act.CREATE;
             case SESSIONS -> act == Act.DESTROY;
             case INVITATIONS -> act == Act.CREATE && role.managesPeople();
+            case PROVIDER_TRIALS -> act == Act.CREATE && role == Role.OWNER;
             case SSO_REHEARSALS -> act == Act.CREATE;
             case PROVISIONING_RUNS -> (act == Act.CREATE || act == Act.UPDATE) && role.managesSites();
             // To ask is not to change: an auditor wants the proof.

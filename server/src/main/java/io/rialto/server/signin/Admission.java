@@ -65,6 +65,31 @@ class Admission {
         return Result.good(user.id());
     }
 
+    /** What {@link #admit} would come to. It changes nothing. */
+    Result<Foreseen> foresee(Identity identity, IdentityProvider provider) {
+        Optional<User> linked = subjects.user(provider.id(), identity.subject()).flatMap(users::byId);
+        Optional<User> user = linked.or(() -> users.byEmail(identity.email()));
+        if (linked.isEmpty()
+                && user.filter(known -> subjects.knows(provider.id(), known.id()))
+                        .isPresent()) {
+            return Result.bad(Refusal.OTHER_ACCOUNT);
+        }
+        Optional<Membership> member = user.flatMap(known -> memberships.of(known.id(), provider.organization()));
+        if (member.isPresent()) {
+            return member.get().active()
+                    ? Result.good(new Foreseen(member.get().user(), member.get().role()))
+                    : Result.bad(Refusal.MEMBER_ENDED);
+        }
+        return linked.isPresent()
+                ? Result.bad(Refusal.MEMBER_ENDED)
+                : Result.good(new Foreseen(
+                        null,
+                        organizations
+                                .byId(provider.organization())
+                                .orElseThrow()
+                                .defaultRole()));
+    }
+
     // Only a provider that speaks for the old address, too, may change it, and to one that nobody has.
     private void follow(User user, Identity identity, IdentityProvider provider) {
         boolean spokeForIt = provider.domains().stream()

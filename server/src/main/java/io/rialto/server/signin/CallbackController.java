@@ -18,7 +18,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,19 +26,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class CallbackController {
 
-    // OpenID Connect Core §3.1.2.6, RFC 6749 §4.1.2.1: only these are repeated.
-    private static final Set<String> KNOWN_ERRORS = Set.of(
-            "invalid_request",
-            "unauthorized_client",
-            "unsupported_response_type",
-            "invalid_scope",
-            "server_error",
-            "temporarily_unavailable",
-            "interaction_required",
-            "login_required",
-            "account_selection_required",
-            "consent_required");
-
     private final StartedCookies cookies;
     private final IdentityProviders providers;
     private final OpenIdConnect openId;
@@ -47,6 +33,7 @@ class CallbackController {
     private final Throttle throttle;
     private final SignInOutcomes outcomes;
     private final Doorman doorman;
+    private final TrialReturn trials;
 
     CallbackController(
             StartedCookies cookies,
@@ -55,7 +42,8 @@ class CallbackController {
             Admission admission,
             Throttle throttle,
             SignInOutcomes outcomes,
-            Doorman doorman) {
+            Doorman doorman,
+            TrialReturn trials) {
         this.cookies = cookies;
         this.providers = providers;
         this.openId = openId;
@@ -63,6 +51,7 @@ class CallbackController {
         this.throttle = throttle;
         this.outcomes = outcomes;
         this.doorman = doorman;
+        this.trials = trials;
     }
 
     @GetMapping("/users/auth/openid/callback")
@@ -79,6 +68,10 @@ class CallbackController {
         }
         Returned returned = Returned.of(request);
         Optional<Started> started = returned.state().flatMap(state -> cookies.take(state, request, response));
+        if (started.isPresent() && started.get().trial() != null) {
+            trials.end(started.get(), started.get().trial(), returned, response);
+            return;
+        }
         Optional<IdentityProvider> provider = started.map(Started::provider).flatMap(providers::byId);
         if (started.isEmpty() || provider.isEmpty()) {
             refuse(unknown, new Refused(started.isEmpty() ? Refusal.BAD_STATE : Refusal.UNKNOWN), response);
@@ -97,7 +90,7 @@ class CallbackController {
 
     private Result<UserId> person(Returned returned, Started started, IdentityProvider provider) {
         return stillOpen(started, provider)
-                .then(open -> code(returned, open))
+                .then(returned::codeFor)
                 .then(code -> openId.complete(code, started, provider))
                 .then(identity -> admission.admit(identity, provider));
     }
@@ -111,29 +104,6 @@ class CallbackController {
             case Selection.Closed(var ignored, var reason) -> Result.bad(reason);
             case Selection.None(var reason) -> Result.bad(reason);
         };
-    }
-
-    private static Result<String> code(Returned returned, IdentityProvider provider) {
-        // RFC 9207 §2.4: whatever else the answer says, it must be this provider's.
-        if (returned.issuer()
-                .filter(issuer -> !issuer.equals(provider.issuer()))
-                .isPresent()) {
-            return Result.bad(
-                    Refusal.WRONG_ISSUER, provider.issuer(), returned.issuer().orElseThrow());
-        }
-        if (returned.error().isPresent()) {
-            return refusal(returned.error().get());
-        }
-        return returned.code()
-                .map(Result::good)
-                .orElseGet(() -> Result.bad(Refusal.PROVIDER_REFUSED, "a code", "neither code nor error"));
-    }
-
-    private static Result<String> refusal(String error) {
-        return error.equals("access_denied")
-                ? Result.bad(Refusal.CANCELLED)
-                : Result.bad(
-                        Refusal.PROVIDER_REFUSED, "a code", KNOWN_ERRORS.contains(error) ? error : "another error");
     }
 
     private void refuse(Attempt attempt, Refused refused, HttpServletResponse response) {

@@ -32,6 +32,16 @@ class ProviderSubjects {
                 .map(UserId::new);
     }
 
+    /** Whether the provider has a name for the user already. */
+    boolean knows(IdentityProviderId provider, UserId user) {
+        return jdbc.sql("select count(*) from provider_subject where provider_id = :provider and user_id = :user")
+                        .param("provider", provider.value())
+                        .param("user", user.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** The providers of whose people something is kept. */
     List<IdentityProviderId> providers() {
         return jdbc.sql("select distinct provider_id from provider_subject")

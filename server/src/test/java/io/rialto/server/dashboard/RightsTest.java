@@ -43,7 +43,12 @@ class RightsTest {
     private static Map<String, Set<Role>> calls() {
         Map<String, Set<Role>> calls = new LinkedHashMap<>();
         put(calls, OWNERS, "POST discoveries", "POST identity_providers", "PATCH identity_providers");
-        put(calls, OWNERS, "DELETE identity_providers", "PATCH organizations transfer_ownership");
+        put(
+                calls,
+                OWNERS,
+                "POST provider_trials",
+                "DELETE identity_providers",
+                "PATCH organizations transfer_ownership");
         put(calls, MANAGERS, "POST api_credentials", "PATCH api_credentials", "DELETE api_credentials");
         put(calls, MANAGERS, "POST memberships", "PATCH memberships", "DELETE memberships");
         put(calls, MANAGERS, "POST memberships resend", "POST invitations", "PATCH organizations");
@@ -73,7 +78,12 @@ class RightsTest {
     private static Map<String, Set<Role>> forms() {
         Map<String, Set<Role>> forms = new LinkedHashMap<>();
         put(forms, OWNERS, "identity-providers/new", "identity-providers/{id}/edit", "identity-providers/{id}/delete");
-        put(forms, OWNERS, "identity-providers/{id}/{act}", "identity-providers/enforcement");
+        put(
+                forms,
+                OWNERS,
+                "identity-providers/{id}/trials",
+                "identity-providers/{id}/{act}",
+                "identity-providers/enforcement");
         put(forms, MANAGERS, "people", "people/{id}/role", "people/{id}/invite", "people/{id}/remove");
         put(forms, MANAGERS, "people/{id}/sessions/{session}/end", "credentials", "credentials/{id}/delete");
         put(forms, MANAGERS, "webhooks/new", "webhooks/{id}/edit", "webhooks/{id}/delete", "webhooks/{id}/{act}");

@@ -65,6 +65,22 @@ class AdmissionTest {
     }
 
     @Test
+    void whatASignInWouldComeToIsForeseenAndChangesNothing() {
+        User known = users.byEmailOrMade(new EmailAddress("joe@acme.test"), "Joe", "Roe");
+        memberships.join(acme.id(), known.id(), Role.ADMIN, false);
+
+        assertThat(admission.foresee(jane("1", "jane@acme.test"), provider))
+                .isEqualTo(Result.good(new Foreseen(null, Role.SUPPORT)));
+        assertThat(admission.foresee(jane("2", "joe@acme.test"), provider))
+                .isEqualTo(Result.good(new Foreseen(known.id(), Role.ADMIN)));
+        assertThat(users.byEmail(new EmailAddress("jane@acme.test"))).isEmpty();
+
+        assertThat(good(jane("2", "joe@acme.test"))).isEqualTo(known.id());
+        assertThat(admission.foresee(jane("3", "joe@acme.test"), provider))
+                .isEqualTo(Result.bad(Refusal.OTHER_ACCOUNT));
+    }
+
+    @Test
     void aMemberIsFoundByAddressFirstAndBySubjectFromThenOn() {
         User known = users.byEmailOrMade(new EmailAddress("Jane@acme.test"), "Janet", "Roe");
         memberships.join(acme.id(), known.id(), Role.ADMIN, false);

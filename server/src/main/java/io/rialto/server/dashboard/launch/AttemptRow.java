@@ -34,7 +34,7 @@ record AttemptRow(String reference, String at, String what, String where, String
                 signIn.instant("created_at").map(Words::of).orElse(""),
                 signIn.optional("provider").orElse(way(signIn.text("method"))),
                 "",
-                good ? "Signed in" : "Refused",
+                good ? (signIn.text("method").equals("trial") ? "Test passed" : "Signed in") : "Refused",
                 good ? "good" : "bad",
                 signIn.text("cause"));
     }

@@ -94,9 +94,14 @@ class ProvidersController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Map<String, Object> model =
-                Map.of("provider", ProviderRow.of(found(visit, id)), "done", ProviderRow.said(done));
-        show(visit, "show", model, Problems.NONE, request, response);
+        Map<String, Object> model = Map.of(
+                "provider",
+                ProviderRow.of(found(visit, id)),
+                "done",
+                ProviderRow.said(done),
+                "reading",
+                Reading.of(visit));
+        pages.showLeadingOut(visit, ProviderArea.KEY, "provider/show", model, request, response);
     }
 
     /** The part of the page that looks again by itself, until there is nothing to wait for. */

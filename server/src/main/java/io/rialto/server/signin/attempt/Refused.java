@@ -20,7 +20,7 @@ public record Refused(Refusal reason, String expected, String actual) {
     }
 
     /** What others sent may hold anything: it is kept short, printable and on one line. */
-    private static String shortened(String text) {
+    static String shortened(String text) {
         String plain = text.replaceAll("[\\p{Cntrl}\"]", "?");
         return plain.length() > LONGEST ? plain.substring(0, LONGEST - 1) + "…" : plain;
     }

@@ -60,6 +60,14 @@ public class SignInOutcomes {
         return reference;
     }
 
+    /** A trial: nobody is signed in. */
+    public void tried(Reference reference, Attempt attempt, Optional<Refused> refused) {
+        signIns.record(signIn(reference, attempt, refused));
+        String reason = refused.map(one -> one.reason().code()).orElse("none");
+        count(attempt, "tried", reason);
+        LOG.info("sign_in outcome=tried reason={} reference={} provider={}", reason, reference, provider(attempt));
+    }
+
     private SignIn signIn(Reference reference, Attempt attempt, Optional<Refused> refused) {
         return new SignIn(reference, attempt, refused, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }

@@ -116,6 +116,21 @@ public class SignIns {
                 .set();
     }
 
+    /** Whether somebody came through the provider since then, or tried it and would have. */
+    public boolean wentWell(IdentityProvider provider, Instant since) {
+        return jdbc.sql("""
+                        select id from sign_in
+                        where organization_id = :organization and provider_id = :provider and created_at >= :since
+                          and reason is null fetch first 1 rows only
+                        """)
+                .param("organization", provider.organization().value())
+                .param("provider", provider.id().value())
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
     /** Removes what is older; the ids ascend with time. */
     int removeBefore(Reference lowest) {
         return jdbc.sql("delete from sign_in where id < :lowest")

@@ -106,6 +106,12 @@ public class EnforcementRehearsals {
         if (open.isEmpty()) {
             obstacles.add("No identity provider is open: prove the domains of one first, and enable it.");
         }
+        open.stream()
+                .filter(provider -> !signIns.wentWell(provider, provider.provingSince()))
+                .map(
+                        provider -> "Nobody has come in through " + provider.name()
+                                + " since its proof began, as far as is remembered, and no test of it went well: test sign-in on its page first.")
+                .forEach(obstacles::add);
         boolean ownerComesBack = parts.stream()
                 .map(part -> part.member().membership())
                 .filter(membership -> membership.role() == Role.OWNER)

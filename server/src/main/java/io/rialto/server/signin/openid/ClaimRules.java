@@ -2,6 +2,7 @@ package io.rialto.server.signin.openid;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import io.rialto.server.identityprovider.IdentityProvider;
+import io.rialto.server.signin.attempt.Finding.Point;
 import io.rialto.server.signin.attempt.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** OpenID Connect Core §3.1.3.7, from step 2 on, in its order. */
@@ -31,14 +33,61 @@ final class ClaimRules {
         this.now = now;
     }
 
+    /**
+     * One of them.
+     *
+     * @param expected what is right, for people
+     * @param actual what came, for people; asked for only when it is right
+     */
+    record Rule(
+            Point point, Function<Claims, Result<Claims>> check, String expected, Function<Claims, String> actual) {}
+
     Result<Claims> check(Claims claims, JWSAlgorithm algorithm, @Nullable String accessToken) {
-        return issuer(claims)
-                .then(this::audience)
-                .then(this::expiry)
-                .then(this::beginning)
-                .then(this::nonce)
-                .then(known -> tokenHash(known, algorithm, accessToken))
-                .then(ClaimRules::subject);
+        Result<Claims> result = Result.good(claims);
+        for (Rule rule : rules(algorithm, accessToken)) {
+            result = result.then(rule.check());
+        }
+        return result;
+    }
+
+    List<Rule> rules(JWSAlgorithm algorithm, @Nullable String accessToken) {
+        return List.of(
+                new Rule(Point.ISSUER, this::issuer, provider.issuer(), claims -> text(claims, "iss")),
+                new Rule(
+                        Point.AUDIENCE,
+                        this::audience,
+                        "aud " + provider.clientId(),
+                        claims -> "aud " + String.join(" ", claims.audience())),
+                new Rule(
+                        Point.PARTY,
+                        this::party,
+                        "azp " + provider.clientId() + ", or none",
+                        claims -> claims.has("azp") ? "azp " + text(claims, "azp") : "none"),
+                new Rule(Point.EXPIRY, this::expiry, "exp after " + now, claims -> "exp " + moment(claims, "exp")),
+                new Rule(
+                        Point.ISSUED,
+                        this::beginning,
+                        "iat after " + now.minus(OLDEST),
+                        claims -> "iat " + moment(claims, "iat")),
+                new Rule(Point.NONCE, this::nonce, "the nonce that was sent", claims -> "the same"),
+                new Rule(
+                        Point.MATCHING,
+                        claims -> tokenHash(claims, algorithm, accessToken),
+                        "the access token’s hash, or none",
+                        claims -> claims.has("at_hash") ? "its hash" : "none"),
+                new Rule(
+                        Point.SUBJECT,
+                        ClaimRules::subject,
+                        "at most 255 characters",
+                        claims -> text(claims, "sub").length() + " characters"));
+    }
+
+    private static String text(Claims claims, String name) {
+        return claims.text(name).orElse("");
+    }
+
+    private static String moment(Claims claims, String name) {
+        return claims.time(name).map(Instant::toString).orElse("");
     }
 
     private Result<Claims> issuer(Claims claims) {
@@ -51,10 +100,12 @@ final class ClaimRules {
     // Steps 3 to 5: others in the audience are nobody whom we trust.
     private Result<Claims> audience(Claims claims) {
         List<String> audience = claims.audience();
-        if (!audience.equals(List.of(provider.clientId()))) {
-            return Result.bad(
-                    Refusal.WRONG_AUDIENCE, "aud " + provider.clientId(), "aud " + String.join(" ", audience));
-        }
+        return audience.equals(List.of(provider.clientId()))
+                ? Result.good(claims)
+                : Result.bad(Refusal.WRONG_AUDIENCE, "aud " + provider.clientId(), "aud " + String.join(" ", audience));
+    }
+
+    private Result<Claims> party(Claims claims) {
         boolean party = !claims.has("azp")
                 || claims.text("azp").filter(provider.clientId()::equals).isPresent();
         return party

@@ -40,7 +40,12 @@ public class OpenIdConnect {
 
     /** A new attempt with this provider. */
     public Started start(IdentityProvider provider) {
-        return Started.now(provider.id(), clock.instant(), random);
+        return Started.now(provider.id(), clock.instant(), null, random);
+    }
+
+    /** A trial of this provider, by which nobody signs in. */
+    public Started start(IdentityProvider provider, String trial) {
+        return Started.now(provider.id(), clock.instant(), trial, random);
     }
 
     /** Where the browser goes with it. */
@@ -71,7 +76,7 @@ public class OpenIdConnect {
                         EmailRules.check(claims, provider).then(email -> Result.good(Identity.of(claims, email))));
     }
 
-    private static Result<Claims> claims(JWSObject token) {
+    static Result<Claims> claims(JWSObject token) {
         return Json.object(token.getPayload().toString())
                 .map(members -> Result.good(new Claims(members)))
                 .orElseGet(() -> Result.bad(Refusal.MALFORMED_TOKEN, "claims", "no JSON object"));

@@ -425,7 +425,7 @@ class IdTokenTest {
     }
 
     private Started started() {
-        return new Started("s".repeat(43), TokenFixture.NONCE, "v".repeat(43), provider.id(), TheClock.NOON);
+        return new Started("s".repeat(43), TokenFixture.NONCE, "v".repeat(43), provider.id(), TheClock.NOON, null);
     }
 
     private void assertAccepted(String token) {

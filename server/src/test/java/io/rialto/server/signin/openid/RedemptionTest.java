@@ -140,7 +140,7 @@ class RedemptionTest {
     }
 
     private Started started() {
-        return new Started("s".repeat(43), TokenFixture.NONCE, "v".repeat(43), provider.id(), TheClock.NOON);
+        return new Started("s".repeat(43), TokenFixture.NONCE, "v".repeat(43), provider.id(), TheClock.NOON, null);
     }
 
     private static Refusal reason(Result<Tokens> result) {

@@ -99,7 +99,7 @@ class StartedCookiesTest {
     }
 
     private Started started() {
-        return Started.now(PROVIDER, clock.instant(), random);
+        return Started.now(PROVIDER, clock.instant(), null, random);
     }
 
     private List<Cookie> kept(Started started) {
