@@ -1,6 +1,8 @@
 package io.rialto.server.handoff;
 
+import io.rialto.saml.SigningKey;
 import io.rialto.server.externalservice.ExternalService;
+import io.rialto.server.key.SigningKeys;
 import io.rialto.server.release.Release.Released;
 import io.rialto.server.site.Site;
 import java.net.URI;
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param account the customer's account at the service, as its API said it; nothing where none was asked
  * @param returned where the service sends the browser when it refuses the customer; nothing for one that does not
  * @param authenticatedAt when the customer logged in at the shop, if the shop says so
+ * @param trial whether it goes to a stand-in: then nothing is noted of it that is noted of a launch
  */
 public record Draft(
         Site site,
@@ -31,9 +34,15 @@ public record Draft(
         Optional<Asked> asked,
         Optional<String> account,
         Optional<URI> returned,
-        Optional<Instant> authenticatedAt) {
+        Optional<Instant> authenticatedAt,
+        boolean trial) {
 
     public Draft {
         landings = List.copyOf(landings);
+    }
+
+    /** What signs it. Of a launch it is noted when that was the next key. */
+    public SigningKey key(SigningKeys keys) {
+        return trial ? keys.of(site.id(), service.id()) : keys.launching(site.id(), service.id());
     }
 }

@@ -60,6 +60,15 @@ public interface Handoff {
         return Optional.empty();
     }
 
+    /**
+     * What a stand-in for the service asks where only the service can begin; nothing where Rialto may.
+     *
+     * @param nonce the stand-in's own
+     */
+    default Optional<Asked> asking(ExternalService standIn, String nonce) {
+        return Optional.empty();
+    }
+
     /** What {@link #seal} would hand over, for somebody to read; nothing when the protocol cannot show it. */
     default Optional<Shown> show(Draft draft) {
         return Optional.empty();

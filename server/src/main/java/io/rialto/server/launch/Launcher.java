@@ -283,7 +283,8 @@ class Launcher {
                         ? Optional.of(returns.address(
                                 presented.site(), passage.launch().id()))
                         : Optional.empty(),
-                Optional.ofNullable(presented.ticket().authenticatedAt()));
+                Optional.ofNullable(presented.ticket().authenticatedAt()),
+                false);
     }
 
     private <T> T sealed(Passage passage, Function<Handoff, T> seal) {

@@ -4,12 +4,15 @@ import io.rialto.server.customer.Customer;
 import io.rialto.server.customer.Ticket;
 import io.rialto.server.enrolment.Question;
 import io.rialto.server.externalservice.ExternalService;
+import io.rialto.server.externalservice.ExternalService.Availability;
 import io.rialto.server.externalservice.ExternalServices;
+import io.rialto.server.handoff.Asked;
 import io.rialto.server.handoff.Draft;
 import io.rialto.server.handoff.Handoffs;
 import io.rialto.server.handoff.Identifiers;
 import io.rialto.server.link.Links;
 import io.rialto.server.site.Site;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,8 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Goes a customer's way without the customer: the same decisions as at the door, and the message that would leave, without its
- * seal. Nothing is recorded, and nothing leaves the server. What only the database knows is not asked: whether another site's
- * customer has the same address. Safe for use by many threads.
+ * seal; with it only to a stand-in of our own. Nothing is recorded, and nothing leaves the server. What only the database knows is
+ * not asked: whether another site's customer has the same address. Safe for use by many threads.
  */
 @Component
 public class Rehearsals {
@@ -70,15 +73,58 @@ public class Rehearsals {
     private Rehearsal of(
             Site site, String service, Optional<ExternalService> known, Customer customer, Optional<String> target) {
         Instant now = clock.instant();
-        Ticket ticket = new Ticket(NOBODYS, now, now.plusSeconds(1), NOBODYS, service, now, false, customer);
-        LaunchCookie cookie = new LaunchCookie(
-                NOBODYS, site.id(), service, now.plus(LaunchCookies.LIFETIME), target, Optional.empty());
-        return switch (decisions.launch(ticket, Optional.of(cookie), site, known)) {
+        return switch (decided(site, service, known, customer, target, now)) {
             case Refused(Refusal reason, String detail, String expected, String actual) ->
                 new Rehearsal.TurnedAway(reason, detail);
             case Decision.Choose() -> new Rehearsal.TurnedAway(Refusal.UNKNOWN_SERVICE, "");
             case Decision.Enter enter -> settled(enrolling.rehearsed(enter, customer, site), site, customer, now);
         };
+    }
+
+    /**
+     * Goes the way to its end, to a stand-in for the service: what is decided is the service's, what is sealed is the stand-in's.
+     *
+     * @param nonce what the stand-in begins with, where only the service can begin
+     */
+    public Sent sent(Site site, ExternalService service, ExternalService standIn, Customer customer, String nonce) {
+        Instant now = clock.instant();
+        Optional<ExternalService> open = Optional.of(service.speaking(service.protocol(), Availability.ACTIVE));
+        return switch (decided(site, service.slug(), open, customer, Optional.empty(), now)) {
+            case Refused(Refusal reason, String detail, String expected, String actual) ->
+                new Sent.TurnedAway(reason, detail);
+            case Decision.Choose() -> new Sent.TurnedAway(Refusal.UNKNOWN_SERVICE, "");
+            case Decision.Enter enter ->
+                sent(
+                        enrolling.rehearsed(enter, customer, site),
+                        standIn,
+                        handoffs.of(standIn).asking(standIn, nonce),
+                        site,
+                        now);
+        };
+    }
+
+    private Sent sent(
+            Enrolling.Settled settled, ExternalService standIn, Optional<Asked> asked, Site site, Instant now) {
+        return switch (settled.decision()) {
+            case Refused(Refusal reason, String detail, String expected, String actual) ->
+                new Sent.TurnedAway(reason, detail);
+            case Decision.Choose() -> new Sent.TurnedAway(Refusal.UNKNOWN_SERVICE, "");
+            case Decision.Enter enter ->
+                new Sent.Away(handoffs.of(standIn).seal(draft(enter, standIn, List.of(), asked, site, now)));
+        };
+    }
+
+    private Decision decided(
+            Site site,
+            String service,
+            Optional<ExternalService> known,
+            Customer customer,
+            Optional<String> target,
+            Instant now) {
+        Ticket ticket = new Ticket(NOBODYS, now, now.plusSeconds(1), NOBODYS, service, now, false, customer);
+        LaunchCookie cookie = new LaunchCookie(
+                NOBODYS, site.id(), service, now.plus(LaunchCookies.LIFETIME), target, Optional.empty());
+        return decisions.launch(ticket, Optional.of(cookie), site, known);
     }
 
     private Rehearsal settled(Enrolling.Settled settled, Site site, Customer customer, Instant now) {
@@ -92,19 +138,8 @@ public class Rehearsals {
 
     private Rehearsal entered(
             Decision.Enter enter, List<Question> questions, Site site, Customer customer, Instant now) {
-        Draft draft = new Draft(
-                site,
-                enter.service(),
-                enter.subject(),
-                enter.released(),
-                Identifiers.next(random),
-                NOBODYS,
-                enter.target(),
-                Target.landings(enter.service().relayState()),
-                Optional.empty(),
-                enter.account(),
-                Optional.empty(),
-                Optional.of(now));
+        List<URI> landings = Target.landings(enter.service().relayState());
+        Draft draft = draft(enter, enter.service(), landings, Optional.empty(), site, now);
         return new Rehearsal.Entered(
                 enter.service(),
                 enter.subject(),
@@ -112,5 +147,28 @@ public class Rehearsals {
                 links.prospect(site, enter.service(), customer, enter.subject()),
                 questions,
                 handoffs.of(enter.service()).show(draft));
+    }
+
+    private Draft draft(
+            Decision.Enter enter,
+            ExternalService told,
+            List<URI> landings,
+            Optional<Asked> asked,
+            Site site,
+            Instant now) {
+        return new Draft(
+                site,
+                told,
+                enter.subject(),
+                enter.released(),
+                Identifiers.next(random),
+                NOBODYS,
+                enter.target(),
+                landings,
+                asked,
+                enter.account(),
+                Optional.empty(),
+                Optional.of(now),
+                true);
     }
 }

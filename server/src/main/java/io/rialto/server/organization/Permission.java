@@ -22,6 +22,7 @@ public record Permission(Role role, Subject subject) {
         API_CREDENTIALS,
         IDENTITY_PROVIDERS,
         PREVIEWS,
+        TRIAL_LAUNCHES,
         SITES,
         SERVICES,
         SIGNING_KEYS,
@@ -82,7 +83,7 @@ public record Permission(Role role, Subject subject) {
             // And of an enterprise organization's owner only: Caller.mayWriteIdentityProviders.
             case IDENTITY_PROVIDERS -> role == Role.OWNER;
             // Who helps customers looks for the cause; an auditor needs no customer for that.
-            case PREVIEWS -> act == Act.CREATE && role != Role.AUDITOR;
+            case PREVIEWS, TRIAL_LAUNCHES -> act == Act.CREATE && role != Role.AUDITOR;
             case DIRECTORY_CHECKS -> act == Act.CREATE && role != Role.AUDITOR;
             case CUSTOMER_LOOKUPS -> act == Act.CREATE;
             case WEBHOOKS -> role.managesSites();

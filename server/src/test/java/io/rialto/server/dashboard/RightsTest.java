@@ -62,7 +62,7 @@ class RightsTest {
         put(calls, MANAGERS, "POST services", "PATCH services", "DELETE services");
         put(calls, MANAGERS, "POST setup_links", "PATCH setup_links");
         put(calls, MANAGERS, "POST provisioning_retries", "POST provisioning_runs", "PATCH provisioning_runs");
-        put(calls, HELPERS, "POST previews", "POST directory_checks");
+        put(calls, HELPERS, "POST previews", "POST trial_launches", "POST directory_checks");
         // To ask is not to change.
         put(calls, ALL, "POST customer_lookups", "POST departures", "POST sso_rehearsals");
         put(calls, ALL, "POST version_checks");
@@ -94,7 +94,13 @@ class RightsTest {
         put(forms, MANAGERS, "sites/{site}/keys", "sites/{site}/keys/{key}", "sites/{site}/activation");
         put(forms, MANAGERS, "sites/{site}/pairings", "sites/{site}/pairings/{pairing}");
         put(forms, ALL, "events/check");
-        put(forms, HELPERS, "services/{id}/preview", "sites/{site}/check", "services/new/{preset}/preview");
+        put(
+                forms,
+                HELPERS,
+                "services/{id}/preview",
+                "services/{id}/trial",
+                "sites/{site}/check",
+                "services/new/{preset}/preview");
         put(forms, HELPERS, "services/{id}/set-up/{step}/preview");
         return forms;
     }

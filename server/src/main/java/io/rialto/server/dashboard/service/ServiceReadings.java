@@ -81,6 +81,7 @@ class ServiceReadings {
                 visit.may(Act.UPDATE, Subject.ADDRESS_CHANGES),
                 mayDecide,
                 visit.may(Act.CREATE, Subject.PREVIEWS),
+                Set.of("saml", "jwt", "hmac").contains(service.text("protocol")),
                 ServiceRow.byApi(service),
                 ServiceRow.byApi(service) && visit.may(Act.UPDATE, Subject.SERVICES),
                 mayDecide

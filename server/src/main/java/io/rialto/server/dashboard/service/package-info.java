@@ -8,6 +8,7 @@
  * GET  services/{id}/certificate.pem
  * POST services/{id}/preview                with htmx a part of the page
  * GET  services/new                         a gallery of presets
+ * POST services/{id}/trial                  sends the browser into the service's twin
  * POST services/new/{preset}                makes a draft
  * POST services/{id}/set-up/{step}          saves a step: connection, attributes, entry, publish
  * POST services/{id}/changes/{change}       approves or rejects what its metadata says otherwise than before

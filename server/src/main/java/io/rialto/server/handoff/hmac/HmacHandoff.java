@@ -55,6 +55,16 @@ public class HmacHandoff implements Handoff {
     }
 
     @Override
+    public Optional<Asked> asking(ExternalService standIn, String nonce) {
+        return ((Hmac) standIn.protocol()).format() == Hmac.Format.DISCOURSE
+                ? standIn.secrets()
+                        .signing()
+                        .map(secret -> new Asked(
+                                ForumRequest.of(nonce, secret).text(), Asked.Prompt.IF_NEEDED, Optional.empty()))
+                : Optional.empty();
+    }
+
+    @Override
     public Introduction introduction(Site site, ExternalService service) {
         Hmac hmac = (Hmac) service.protocol();
         return new Introduction(

@@ -113,10 +113,7 @@ public class JwtHandoff implements Handoff {
     private String token(Draft draft, Jwt jwt, Begun begun) {
         Map<String, Object> claims = claims(draft, jwt.claims(), begun, clock.instant());
         if (!jwt.algorithm().isSymmetric()) {
-            return CompactJws.write(
-                    claims,
-                    jwt.algorithm(),
-                    keys.launching(draft.site().id(), draft.service().id()));
+            return CompactJws.write(claims, jwt.algorithm(), draft.key(keys));
         }
         Secret secret = draft.service()
                 .secrets()

@@ -128,7 +128,7 @@ public class SamlHandoff implements Handoff {
         }
         byte[] xml = Responses.write(
                 response(draft, saml, envelope, now),
-                keys.launching(draft.site().id(), draft.service().id()),
+                draft.key(keys),
                 saml.sign(),
                 serviceKeys.encryption(saml.terms()).orElse(null));
         return new PostPage(

@@ -1,0 +1,10 @@
+/**
+ * What a service does with a message, done anew: it knows what was agreed upon, the certificates that the site publishes and the
+ * formula of the vendor, and nothing of what wrote the message. It reads with the platform's own XML signatures and with Nimbus.
+ *
+ * <p>Never: a message that it cannot check in full is let in.
+ */
+@NullMarked
+package io.rialto.server.twin;
+
+import org.jspecify.annotations.NullMarked;
