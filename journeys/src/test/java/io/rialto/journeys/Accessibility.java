@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 
 /** The rules of axe-core: what a machine can find of what keeps people out. */
@@ -17,8 +18,10 @@ final class Accessibility {
 
     // The policy of our pages stops no script that the browser's own tools run.
     private static final String BARRIERS = """
-            () => axe.run(document, { resultTypes: ['violations'] }).then(found => found.violations.flatMap(rule =>
-                rule.nodes.map(node => rule.id + ' at ' + node.target + ': ' + node.failureSummary)).join('\\n'))
+            rules => axe.run(document, { resultTypes: ['violations'],
+                    ...(rules ? { runOnly: rules } : { rules: { 'target-size': { enabled: true } } }) })
+                .then(found => found.violations.flatMap(rule =>
+                    rule.nodes.map(node => rule.id + ' at ' + node.target + ': ' + node.failureSummary)).join('\\n'))
             """;
 
     private Accessibility() {}
@@ -35,7 +38,17 @@ final class Accessibility {
     /** One a line; none: an empty text. */
     static String barriers(Page page) {
         page.evaluate(AXE);
-        return String.valueOf(page.evaluate(BARRIERS));
+        return String.valueOf(page.evaluate(BARRIERS, null));
+    }
+
+    /** Of a page that was searched before: those alone that another colour scheme may bring. */
+    static String ofColours(Page page) {
+        return String.valueOf(page.evaluate(BARRIERS, List.of("color-contrast")));
+    }
+
+    /** Of a page that was searched before: those alone that another width may bring. */
+    static String ofPlaces(Page page) {
+        return String.valueOf(page.evaluate(BARRIERS, List.of("target-size", "scrollable-region-focusable")));
     }
 
     private static String axe() {

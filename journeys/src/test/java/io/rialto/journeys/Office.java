@@ -11,6 +11,7 @@ import io.rialto.server.identityprovider.IdentityProviderStore;
 import io.rialto.server.identityprovider.IdentityProviders;
 import io.rialto.server.identityprovider.Saving;
 import io.rialto.server.identityprovider.Status;
+import io.rialto.server.organization.Caller;
 import io.rialto.server.organization.EmailAddress;
 import io.rialto.server.organization.Memberships;
 import io.rialto.server.organization.Organization;
@@ -26,6 +27,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -42,11 +44,13 @@ final class Office implements AutoCloseable {
 
     private final NameServer names = NameServer.start();
     private final int port = Ports.free();
+    private final String host;
     private final ConfigurableApplicationContext rialto;
     private final Organization acme;
     private final User olga;
 
-    private Office() {
+    private Office(String host) {
+        this.host = host;
         rialto = new SpringApplicationBuilder(Rialto.class)
                 .properties(Map.of(
                         "RIALTO_PORT", String.valueOf(port),
@@ -66,11 +70,46 @@ final class Office implements AutoCloseable {
     }
 
     static Office open() {
-        return new Office();
+        return new Office("127.0.0.1");
+    }
+
+    /** Under the one name at which browsers make passkeys without https. */
+    static Office atLocalhost() {
+        return new Office("localhost");
+    }
+
+    /** A part of the server. */
+    <T> T part(Class<T> type) {
+        return rialto.getBean(type);
+    }
+
+    /** An organization without anything, and somebody in it. */
+    Caller organize(String slug, String name, String email, Role role) {
+        part(Organizations.class).save(slug, name, Plan.ENTERPRISE, Role.AUDITOR);
+        return join(slug, email, role);
+    }
+
+    /** Somebody more, with the password of everybody. */
+    Caller join(String slug, String email, Role role) {
+        Organization organization = part(Organizations.class).bySlug(slug).orElseThrow();
+        String name = email.substring(0, email.indexOf('@'));
+        User user = part(Users.class)
+                .byEmailOrMade(
+                        new EmailAddress(email),
+                        name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
+                        "Example");
+        part(Memberships.class).join(organization.id(), user.id(), role, false);
+        part(Passwords.class).set(user, PASSWORD);
+        return new Caller(user.id(), organization.id(), organization.plan(), role);
+    }
+
+    /** Whom the API takes Acme's owner for. */
+    Caller owner() {
+        return new Caller(olga.id(), acme.id(), acme.plan(), Role.OWNER);
     }
 
     String url() {
-        return "http://127.0.0.1:" + port;
+        return "http://" + host + ":" + port;
     }
 
     URI at(String path) {

@@ -11,7 +11,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import io.rialto.server.identityprovider.IdentityProvider;
+import io.rialto.server.organization.Role;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,17 +25,20 @@ class StaffPagesTest {
 
     private static final List<String> CLIPBOARD = List.of("clipboard-read", "clipboard-write");
 
+    private static final String REFUSED = "/login?error=pending&reference=0123456789AB";
+
     private static Office office;
     private static IdentityProvider provider;
     private static Playwright playwright;
     private static Browser chromium;
 
+    private final List<BrowserContext> contexts = new ArrayList<>();
     private BrowserContext context;
     private Page page;
 
     @BeforeAll
     static void start() {
-        office = Office.open();
+        office = Office.atLocalhost();
         provider = office.make(
                 new Office.Trusted(
                         "Acme SSO",
@@ -57,7 +63,7 @@ class StaffPagesTest {
 
     @AfterEach
     void closeBrowser() {
-        context.close();
+        contexts.forEach(BrowserContext::close);
     }
 
     @Test
@@ -94,7 +100,6 @@ class StaffPagesTest {
         openProvider();
         assertThat(page.locator(".copyable button:visible")).hasCount(0);
         assertThat(page.locator(".copyable button")).hasCount(2);
-        context.close();
 
         open(new Browser.NewContextOptions());
         context.addInitScript("Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined })");
@@ -113,7 +118,7 @@ class StaffPagesTest {
             page.navigate(office.url() + path);
             Accessibility.check(path, page);
         }
-        page.navigate(office.url() + "/login?error=pending&reference=0123456789AB");
+        page.navigate(office.url() + REFUSED);
         new Pictures(page).take("login-refused");
         Accessibility.check("a refused login", page);
 
@@ -121,6 +126,36 @@ class StaffPagesTest {
         Accessibility.check("a wrong password", page);
         logIn(Office.PASSWORD);
         assertThat(page).hasURL(office.url() + "/dashboard/acme");
+    }
+
+    @Test
+    void everyPageThatALinkLeadsToIsWhole() {
+        office.join("acme", "audrey@acme.example", Role.AUDITOR);
+        office.organize("empty", "Empty", "emma@empty.example", Role.OWNER);
+        List<String> byLinkAlone = Furniture.bring(office);
+        Walk strangers = walk("", List.of("/login", "/login/sso", "/login/passkey", REFUSED));
+        byLinkAlone.forEach(strangers::to);
+        Walk owners = walk(Office.OWNER, List.of("/me"));
+        owners.from("/dashboard/acme", 390, 1280);
+        Walk newcomers = walk("emma@empty.example", List.of());
+        newcomers.from("/dashboard/empty", 390);
+        Walk auditors = walk("audrey@acme.example", List.of());
+        auditors.from("/dashboard/acme");
+
+        assertThat(Stream.of(strangers, owners, newcomers, auditors).flatMap(walk -> walk.faults().stream()))
+                .isEmpty();
+        assertThat(owners.reached()).as("kinds of pages").hasSizeGreaterThan(28);
+    }
+
+    private Walk walk(String email, List<String> paths) {
+        open(new Browser.NewContextOptions());
+        if (!email.isEmpty()) {
+            page.navigate(office.url() + "/login");
+            logIn(email, Office.PASSWORD);
+        }
+        Walk walk = new Walk(office, page);
+        paths.forEach(walk::to);
+        return walk;
     }
 
     @Test
@@ -136,6 +171,7 @@ class StaffPagesTest {
 
     private void open(Browser.NewContextOptions options) {
         context = chromium.newContext(options);
+        contexts.add(context);
         page = context.newPage();
     }
 
@@ -148,7 +184,11 @@ class StaffPagesTest {
     }
 
     private void logIn(String password) {
-        page.getByLabel("E-mail address").fill(Office.OWNER);
+        logIn(Office.OWNER, password);
+    }
+
+    private void logIn(String email, String password) {
+        page.getByLabel("E-mail address").fill(email);
         page.getByLabel("Password").fill(password);
         page.getByRole(
                         AriaRole.BUTTON,

@@ -39,7 +39,7 @@ class ProviderWatching implements Watch {
         Where where = new Where(
                 "identity_providers",
                 provider.id().value(),
-                "providers/" + provider.id().value());
+                "identity-providers/" + provider.id().value());
         return switch (provider.status()) {
             case ERROR ->
                 Optional.of(new Attention(

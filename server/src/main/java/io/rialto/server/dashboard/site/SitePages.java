@@ -23,9 +23,11 @@ class SitePages {
         this.pages = pages;
     }
 
-    /** The site of that slug; nobody else's exists. */
-    Thing found(Visit visit, String slug) {
-        return readings.site(visit.caller(), slug).orElseThrow(DashboardPages::notThere);
+    /** The site of that slug, or of that id, by which the API calls it; nobody else's exists. */
+    Thing found(Visit visit, String site) {
+        return readings.site(visit.caller(), site)
+                .or(() -> readings.byId(visit.caller(), site))
+                .orElseThrow(DashboardPages::notThere);
     }
 
     /** @param more what was made just now */

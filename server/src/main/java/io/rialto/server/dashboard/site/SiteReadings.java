@@ -36,6 +36,10 @@ class SiteReadings {
                 .findFirst();
     }
 
+    Optional<Thing> byId(Caller caller, String id) {
+        return desk.find(caller, "sites", id);
+    }
+
     SitePage page(Visit visit, Thing site) {
         boolean mayChange = visit.may(Act.UPDATE, Subject.SIGNING_KEYS);
         List<Thing> keys = keys(visit, site);

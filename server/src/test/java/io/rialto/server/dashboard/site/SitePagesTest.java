@@ -59,6 +59,20 @@ class SitePagesTest {
     }
 
     @Test
+    void aSiteIsFoundByItsIdAsWell() {
+        String id = dashboard
+                .server()
+                .bean(Desk.class)
+                .list(dashboard.caller(Role.OWNER), "sites", Map.of("filter[q][slug_eq]", "main"))
+                .one()
+                .id();
+
+        assertThat(owner.open(PAGES + "/" + id).body()).contains("/s/main/saml/metadata");
+        assertThat(dashboard.stranger().open("/dashboard/other/sites/" + id).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void aStrangerFindsNothing() {
         Browser stranger = dashboard.stranger();
 
