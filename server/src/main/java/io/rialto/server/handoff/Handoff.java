@@ -74,6 +74,11 @@ public interface Handoff {
         return Optional.empty();
     }
 
+    /** What the service would ask that has to begin, for somebody who goes the way as a proof; nothing when Rialto may begin. */
+    default Optional<Asked> specimen(Site site, ExternalService service) {
+        return Optional.empty();
+    }
+
     /**
      * What the service is told whose request is not granted; nothing when it learns nothing.
      *

@@ -69,6 +69,26 @@ class Chronicle {
                         Math.max(0, took)));
     }
 
+    /** Of nobody: kept as of a customer, and never held against a later one. */
+    void canary(Reference reference, Decision.Enter enter, Presented presented, @Nullable HandOver handOver) {
+        traces.keep(() -> trace(
+                reference,
+                enter,
+                presented,
+                false,
+                Walk.whole(presented, enter),
+                handOver == null ? null : sent(handOver, enter.service()),
+                0));
+    }
+
+    void forget(List<Reference> references) {
+        traces.forget(references);
+    }
+
+    void settle() {
+        traces.settle();
+    }
+
     void failed(Reference reference, Decision.Enter enter, Presented presented, String kind) {
         traces.keep(() -> trace(reference, enter, presented, false, Walk.broken(presented, enter, kind), null, 0));
     }

@@ -63,6 +63,12 @@ class Entries {
         return launch(presented, service.orElse(null), Outcome.REFUSED, reason, null);
     }
 
+    /** Of nobody. */
+    Launch canary(
+            Presented presented, ExternalService service, @Nullable Refusal reason, @Nullable Identifiers identifiers) {
+        return launch(presented, service, Outcome.CANARY, reason, identifiers);
+    }
+
     /** Of a request that proved nothing new: no ticket is used up by it. */
     Launch unproven(Optional<Site> site, Optional<ExternalService> service, Refusal reason) {
         return new Launch(

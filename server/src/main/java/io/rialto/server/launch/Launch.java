@@ -24,6 +24,11 @@ record Launch(
         @Nullable String session,
         Instant at) {
 
+    /** The same, of nobody. */
+    Launch asCanary() {
+        return new Launch(id, site, service, ticket, customer, Outcome.CANARY, reason, assertion, session, at);
+    }
+
     enum Outcome {
         ISSUED,
         /** The customer saw the page of services. */
@@ -34,6 +39,8 @@ record Launch(
         /** The service sent the browser back: it did not let the customer in. */
         RETURNED,
         /** A service asked for it in a way that goes no further than the door: its reason is the fault's. */
-        STOPPED
+        STOPPED,
+        /** Nobody's: made to show that nothing stays of a customer. It counts nowhere, and is removed when that is shown. */
+        CANARY
     }
 }

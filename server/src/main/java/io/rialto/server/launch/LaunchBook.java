@@ -66,7 +66,8 @@ public class LaunchBook {
                         search.order().isEmpty() ? List.of(new Order("id", true)) : search.order(),
                         search.page()),
                 COLUMNS);
-        String from = " from launch where site_id in (:sites) and id >= :first and " + sql.where();
+        String from =
+                " from launch where site_id in (:sites) and id >= :first and outcome <> 'CANARY' and " + sql.where();
         List<UUID> ids = sites.stream().map(SiteId::value).toList();
         long first = References.at(clock.instant().minus(LOOKED_THROUGH)).number();
         return new Found<>(
@@ -88,7 +89,7 @@ public class LaunchBook {
     public Optional<Recorded> find(Collection<SiteId> sites, Reference reference) {
         return sites.isEmpty()
                 ? Optional.empty()
-                : jdbc.sql("select * from launch where id = :id and site_id in (:sites)")
+                : jdbc.sql("select * from launch where id = :id and site_id in (:sites) and outcome <> 'CANARY'")
                         .param("id", reference.number())
                         .param("sites", sites.stream().map(SiteId::value).toList())
                         .query(LaunchBook::recorded)

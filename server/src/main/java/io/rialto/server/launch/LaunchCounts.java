@@ -50,7 +50,7 @@ public class LaunchCounts {
                         select site_id, service_id, outcome, reason, bucket, count(*) as launches
                         from (
                             select site_id, service_id, outcome, reason, (id - %d) / %d as bucket from launch
-                            where id >= :from and id < :before and site_id in (:sites) and outcome <> 'LISTED'
+                            where id >= :from and id < :before and site_id in (:sites) and outcome not in ('LISTED', 'CANARY')
                         ) one
                         group by site_id, service_id, outcome, reason, bucket
                         """.formatted(first, step))

@@ -102,7 +102,7 @@ class LaunchLedger implements Visits, Launches {
     public List<Happened> happened(Reference from, Reference before, int most) {
         return jdbc.sql("""
                         select id, site_id, service_id, customer, outcome, reason, created_at from launch
-                        where id >= ? and id < ? and site_id is not null and outcome not in ('LISTED', 'STOPPED')
+                        where id >= ? and id < ? and site_id is not null and outcome not in ('LISTED', 'STOPPED', 'CANARY')
                         order by id fetch first %d rows only
                         """.formatted(most))
                 .params(from.number(), before.number())
@@ -202,6 +202,20 @@ class LaunchLedger implements Visits, Launches {
                 .param(id.number())
                 .query(String.class)
                 .optional();
+    }
+
+    /** The site's launches of nobody, from an instant on. */
+    List<Reference> canaries(SiteId site, Instant since) {
+        return jdbc.sql("select id from launch where id >= ? and site_id = ? and outcome = 'CANARY'")
+                .params(References.at(since).number(), site.value())
+                .query((row, number) -> Reference.of(row.getLong(1)))
+                .list();
+    }
+
+    void remove(List<Reference> launches) {
+        batches.batchUpdate(
+                "delete from launch where id = ?",
+                launches.stream().map(one -> new Object[] {one.number()}).toList());
     }
 
     /** Removes at most so many rows that are older, and says how many. */

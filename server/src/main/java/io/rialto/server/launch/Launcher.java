@@ -368,7 +368,7 @@ class Launcher {
         return services.bySlug(presented.site().id(), presented.ticket().service());
     }
 
-    private static Refusal refusal(Opening.Fault fault) {
+    static Refusal refusal(Opening.Fault fault) {
         return switch (fault) {
             case TOO_LARGE -> Refusal.TOO_LARGE;
             case MALFORMED -> Refusal.MALFORMED;

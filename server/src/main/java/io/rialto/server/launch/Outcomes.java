@@ -32,6 +32,17 @@ class Outcomes {
                 slug(service));
     }
 
+    /** Of nobody: it is said as of a customer, and counts nowhere. */
+    void canary(Reference reference, Site site, ExternalService service, String end, String detail) {
+        LOG.info(
+                "launch outcome=canary end={} reference={} site={} service={} detail=\"{}\"",
+                end,
+                reference,
+                site.slug(),
+                service.slug(),
+                detail);
+    }
+
     void failed(Reference reference, Site site, ExternalService service, String kind) {
         count(Optional.of(site), Optional.of(service), Launch.Outcome.FAILED, "none");
         LOG.error(

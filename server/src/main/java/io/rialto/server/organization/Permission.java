@@ -50,6 +50,7 @@ public record Permission(Role role, Subject subject) {
         PROVIDER_TRIALS,
         PROVISIONING_RETRIES,
         ADDRESS_CHANGES,
+        PRIVACY_CHECKS,
         PROVISIONING_RUNS,
         PROVISIONING_RUN_RESULTS;
 
@@ -99,6 +100,8 @@ public record Permission(Role role, Subject subject) {
             case PROVIDER_TRIALS -> act == Act.CREATE && role == Role.OWNER;
             case SSO_REHEARSALS -> act == Act.CREATE;
             case PROVISIONING_RUNS -> (act == Act.CREATE || act == Act.UPDATE) && role.managesSites();
+            // It is work for the server, and an auditor wants what it shows.
+            case PRIVACY_CHECKS -> act == Act.CREATE && (role.managesSites() || role == Role.AUDITOR);
             // To ask is not to change: an auditor wants the proof.
             case DEPARTURES, VERSION_CHECKS -> act == Act.CREATE;
             case ADDRESS_CHANGES, METADATA_CHANGES -> act == Act.UPDATE && role.managesSites();

@@ -84,6 +84,12 @@ class TraceRows {
                 .update();
     }
 
+    void remove(Reference reference) {
+        jdbc.sql("delete from launch_trace where id = ?")
+                .param(reference.number())
+                .update();
+    }
+
     /** Removes what went well before an attempt, but for each service's latest. */
     void removeGoodBefore(Reference lowest) {
         jdbc.sql("""

@@ -54,6 +54,17 @@ public class Traces {
         rows.spoil(reference);
     }
 
+    /** Writes everything that waits at this moment, for whoever wants to see what is kept. */
+    public void settle() {
+        writer.writeAll();
+    }
+
+    /** Removes those of attempts that were nobody's. */
+    public void forget(Collection<Reference> references) {
+        writer.writeAll();
+        references.forEach(rows::remove);
+    }
+
     /** Writes everything that waits at this moment. */
     void writeAll() {
         writer.writeAll();

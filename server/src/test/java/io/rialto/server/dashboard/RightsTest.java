@@ -1,6 +1,7 @@
 package io.rialto.server.dashboard;
 
 import static io.rialto.server.organization.Role.ADMIN;
+import static io.rialto.server.organization.Role.AUDITOR;
 import static io.rialto.server.organization.Role.OWNER;
 import static io.rialto.server.organization.Role.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,6 +35,7 @@ class RightsTest {
     private static final Set<Role> OWNERS = EnumSet.of(OWNER);
     private static final Set<Role> MANAGERS = EnumSet.of(OWNER, ADMIN);
     private static final Set<Role> HELPERS = EnumSet.of(OWNER, ADMIN, SUPPORT);
+    private static final Set<Role> PROVERS = EnumSet.of(OWNER, ADMIN, AUDITOR);
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
     private static final String NOTHING = "AAAAAAAAAA";
 
@@ -66,6 +68,7 @@ class RightsTest {
         // To ask is not to change.
         put(calls, ALL, "POST customer_lookups", "POST departures", "POST sso_rehearsals");
         put(calls, ALL, "POST version_checks");
+        put(calls, PROVERS, "POST privacy_checks");
         // One's own, and nobody else's.
         put(calls, ALL, "PATCH users", "PATCH user", "PATCH passkeys", "DELETE passkeys", "DELETE sessions");
         put(calls, NOBODY, "POST organizations", "POST roles", "PATCH roles", "POST permissions", "PATCH permissions");
@@ -84,6 +87,7 @@ class RightsTest {
                 "identity-providers/{id}/trials",
                 "identity-providers/{id}/{act}",
                 "identity-providers/enforcement");
+        put(forms, PROVERS, "privacy/checks");
         put(forms, MANAGERS, "people", "people/{id}/role", "people/{id}/invite", "people/{id}/remove");
         put(forms, MANAGERS, "people/{id}/sessions/{session}/end", "credentials", "credentials/{id}/delete");
         put(forms, MANAGERS, "webhooks/new", "webhooks/{id}/edit", "webhooks/{id}/delete", "webhooks/{id}/{act}");

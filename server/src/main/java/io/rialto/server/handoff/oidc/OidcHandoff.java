@@ -85,6 +85,20 @@ class OidcHandoff implements Handoff {
                 tokens.shown(client, login(draft, List.of(Scopes.OPENID)))));
     }
 
+    @Override
+    public Optional<Asked> specimen(Site site, ExternalService service) {
+        return Clients.of(site, service)
+                .map(client -> new Kept(
+                        client.settings().redirectUris().getFirst(),
+                        Kept.Mode.QUERY,
+                        null,
+                        null,
+                        null,
+                        List.of(Scopes.OPENID),
+                        null))
+                .map(kept -> new Asked(kept.text(), Prompt.IF_NEEDED, Optional.empty()));
+    }
+
     private static Login login(Draft draft, List<String> scopes) {
         Map<String, Object> claims = new LinkedHashMap<>();
         for (Attribute attribute : draft.released().attributes()) {
