@@ -93,7 +93,7 @@ class RightsTest {
         put(forms, MANAGERS, "webhooks/new", "webhooks/{id}/edit", "webhooks/{id}/delete", "webhooks/{id}/{act}");
         put(forms, MANAGERS, "webhooks/{id}/deliveries/{delivery}/retry", "services/{id}/changes/{change}");
         put(forms, MANAGERS, "services/{id}/addresses/{change}");
-        put(forms, MANAGERS, "services/new/{preset}", "services/{id}/set-up/{step}");
+        put(forms, MANAGERS, "services/{id}/delete", "services/new/{preset}", "services/{id}/set-up/{step}");
         put(forms, MANAGERS, "services/{id}/links", "services/{id}/links/{link}");
         put(forms, MANAGERS, "sites/{site}/keys", "sites/{site}/keys/{key}", "sites/{site}/activation");
         put(forms, MANAGERS, "sites/{site}/pairings", "sites/{site}/pairings/{pairing}");

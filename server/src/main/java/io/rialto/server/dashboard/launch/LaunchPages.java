@@ -6,6 +6,8 @@ import io.rialto.server.dashboard.Visit;
 import io.rialto.server.jsonapi.Desk;
 import io.rialto.server.jsonapi.Reply;
 import io.rialto.server.jsonapi.Thing;
+import io.rialto.server.organization.Permission.Act;
+import io.rialto.server.organization.Permission.Subject;
 import io.rialto.server.signin.page.Area;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -134,6 +136,18 @@ class LaunchPages {
         boolean ofTheSite = setting.startsWith("store") || setting.startsWith("site") || setting.startsWith("policy");
         String area = ofTheSite ? "sites" : "services";
         String id = ofTheSite ? launch.text("site") : launch.text("service_id");
-        return areas.contains(area) && !id.isEmpty() ? visit.path(area + "/" + id) : null;
+        if (!areas.contains(area) || id.isEmpty()) {
+            return null;
+        }
+        return visit.path(area + "/" + id) + (ofTheSite ? "" : field(visit, id, setting));
+    }
+
+    /** The field of the guided set-up, where it writes the service and the visitor may. */
+    private String field(Visit visit, String service, String setting) {
+        boolean here = visit.may(Act.UPDATE, Subject.SERVICES)
+                && desk.find(visit.caller(), "services", service)
+                        .filter(its -> its.text("managed_by").equals("api"))
+                        .isPresent();
+        return here ? SettingField.below(setting) : "";
     }
 }

@@ -30,9 +30,11 @@ class ServiceListController {
 
     private final Desk desk;
     private final ServiceReadings readings;
+    private final Failures failures;
     private final DashboardPages pages;
 
-    ServiceListController(Desk desk, ServiceReadings readings, DashboardPages pages) {
+    ServiceListController(Desk desk, ServiceReadings readings, Failures failures, DashboardPages pages) {
+        this.failures = failures;
         this.desk = desk;
         this.readings = readings;
         this.pages = pages;
@@ -86,13 +88,14 @@ class ServiceListController {
 
     private List<ServiceRow> rows(Visit visit, Reply.Done list) {
         Set<String> waiting = readings.waiting(visit.caller());
+        Set<String> failing = failures.of(visit).keySet();
         return list.things().stream()
                 .map(service -> {
                     Optional<Thing> its = Optional.ofNullable(
                                     service.relations().get("site"))
                             .flatMap(id -> list.included("sites", id));
                     String place = its.map(one -> one.text("slug")).orElse("") + "/" + service.text("slug");
-                    return ServiceRow.of(visit, service, its, waiting.contains(place));
+                    return ServiceRow.of(visit, service, its, waiting.contains(place), failing.contains(service.id()));
                 })
                 .toList();
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param path where it is
  * @param siteSlug of its site
  * @param mark says that its site is not for customers; absent in production
+ * @param failing that nobody gets in any more; absent: not so
  * @param entry who may enter, in words
  * @param rule the same for programs; absent: everybody
  * @param accounts what becomes of accounts there, in words; absent: the preset does not say, or there is none
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param hasTwin whether it can be tried by a launch into a twin
  * @param byApi whether it is changed here, and not in the configuration file
  * @param maySetUp whether the guided set-up writes it
+ * @param mayDelete whether it is a draft that can go
  * @param readOnly why nothing can be changed here; absent for who may
  */
 record ServicePage(
@@ -29,6 +31,7 @@ record ServicePage(
         String siteSlug,
         @Nullable String mark,
         List<State> states,
+        @Nullable Failing failing,
         String protocol,
         String preset,
         String launchUrl,
@@ -45,4 +48,5 @@ record ServicePage(
         boolean hasTwin,
         boolean byApi,
         boolean maySetUp,
+        boolean mayDelete,
         @Nullable String readOnly) {}

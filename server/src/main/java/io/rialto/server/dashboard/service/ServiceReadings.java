@@ -23,8 +23,10 @@ class ServiceReadings {
     private static final String TYPE = "services";
 
     private final Desk desk;
+    private final Failures failures;
 
-    ServiceReadings(Desk desk) {
+    ServiceReadings(Desk desk, Failures failures) {
+        this.failures = failures;
         this.desk = desk;
     }
 
@@ -56,6 +58,7 @@ class ServiceReadings {
         Thing service = found.service();
         Optional<Thing> preset = service.optional("preset").flatMap(name -> desk.find(visit.caller(), "presets", name));
         List<ChangeCard> changes = changes(visit.caller(), found);
+        Optional<Failing> failing = Optional.ofNullable(failures.of(visit).get(service.id()));
         boolean mayDecide = visit.may(Act.UPDATE, Subject.METADATA_CHANGES);
         return new ServicePage(
                 service.id(),
@@ -65,7 +68,8 @@ class ServiceReadings {
                 found.site().text("name"),
                 found.site().text("slug"),
                 ServiceRow.mark(service),
-                ServiceRow.states(service, !changes.isEmpty()),
+                ServiceRow.states(service, !changes.isEmpty(), failing.isPresent()),
+                failing.orElse(null),
                 ServiceRow.protocol(service),
                 preset.map(its -> its.text("title"))
                         .or(() -> service.optional("preset"))
@@ -84,6 +88,7 @@ class ServiceReadings {
                 Set.of("saml", "jwt", "hmac").contains(service.text("protocol")),
                 ServiceRow.byApi(service),
                 ServiceRow.byApi(service) && visit.may(Act.UPDATE, Subject.SERVICES),
+                ServiceRow.isDraft(service) && visit.may(Act.DESTROY, Subject.SERVICES),
                 mayDecide
                         ? null
                         : "You are here as " + visit.seat().role().key()

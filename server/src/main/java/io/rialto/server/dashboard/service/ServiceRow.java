@@ -25,7 +25,7 @@ record ServiceRow(
     /** @param mood the tag's class */
     record State(String word, String mood) {}
 
-    static ServiceRow of(Visit visit, Thing service, Optional<Thing> site, boolean changeWaits) {
+    static ServiceRow of(Visit visit, Thing service, Optional<Thing> site, boolean changeWaits, boolean failing) {
         return new ServiceRow(
                 path(visit, service),
                 service.text("name"),
@@ -33,7 +33,7 @@ record ServiceRow(
                 mark(service),
                 protocol(service),
                 service.optional("preset").orElse("own settings"),
-                states(service, changeWaits));
+                states(service, changeWaits, failing));
     }
 
     /** Where its page is. */
@@ -41,16 +41,24 @@ record ServiceRow(
         return visit.path("services/" + service.id());
     }
 
-    static List<State> states(Thing service, boolean changeWaits) {
+    static List<State> states(Thing service, boolean changeWaits, boolean failing) {
         List<State> states = new ArrayList<>();
         states.add(
                 service.flag("active")
                         ? new State("Published", "good")
                         : new State(byApi(service) ? "Draft" : "Switched off", "plain"));
+        if (failing) {
+            states.add(new State("Failing", "bad"));
+        }
         if (changeWaits) {
             states.add(new State("Metadata change waits", "bad"));
         }
         return List.copyOf(states);
+    }
+
+    /** Whether nobody enters it, and it is changed here. */
+    static boolean isDraft(Thing service) {
+        return byApi(service) && !service.flag("active");
     }
 
     static boolean byApi(Thing service) {

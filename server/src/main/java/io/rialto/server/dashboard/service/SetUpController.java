@@ -41,17 +41,21 @@ class SetUpController {
         this.pages = pages;
     }
 
+    /** @param field the place of what somebody was led here for; the page begins there */
     @GetMapping
     void step(
             Visit visit,
             @PathVariable String id,
             @PathVariable String step,
+            @RequestParam(defaultValue = "") String field,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         ServiceReadings.Found found = readings.found(visit, id);
         Step here = here(found, step);
-        show(visit, found, here, asked(visit, found, here), Problems.NONE, request, response);
+        Map<String, Object> model = new HashMap<>(asked(visit, found, here));
+        model.put("meant", field);
+        show(visit, found, here, model, Problems.NONE, request, response);
     }
 
     /** Saves the step, and goes on to the next. */

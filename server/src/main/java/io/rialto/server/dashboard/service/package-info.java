@@ -8,6 +8,8 @@
  * GET  services/{id}/certificate.pem
  * POST services/{id}/preview                with htmx a part of the page
  * GET  services/new                         a gallery of presets
+ * GET  services/{id}/delete                 asks whether a draft shall go
+ * POST services/{id}/delete
  * POST services/{id}/trial                  sends the browser into the service's twin
  * POST services/new/{preset}                makes a draft
  * POST services/{id}/set-up/{step}          saves a step: connection, attributes, entry, publish

@@ -201,6 +201,48 @@ class GuidedSetUpTest {
     }
 
     @Test
+    void aDraftIsDeletedByWhoeverMayAndAfterAQuestion() {
+        String draft = begun("generic-saml", "Not wanted", "not-wanted").replace("/set-up", "");
+
+        assertThat(dashboard.as(Role.SUPPORT).open(draft).body()).doesNotContain("Delete this draft");
+        assertThat(dashboard
+                        .as(Role.SUPPORT)
+                        .submit(draft + "/delete", Map.of())
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(owner.open(draft).body()).contains(draft + "/delete");
+        assertThat(owner.open(draft + "/delete").body()).contains("Delete the draft of Not wanted?");
+        assertThat(location(owner.submit(draft + "/delete", Map.of()))).isEqualTo(PAGES);
+
+        assertThat(owner.open(draft).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsPublishedOrTheFilesIsNotDeletedHere() {
+        String help = dashboard
+                .server()
+                .bean(Desk.class)
+                .list(dashboard.caller(Role.OWNER), "services", Map.of("filter[q][slug_eq]", "help"))
+                .one()
+                .id();
+
+        assertThat(owner.open(PAGES + "/" + help + "/delete").statusCode()).isEqualTo(404);
+        assertThat(owner.submit(PAGES + "/" + help + "/delete", Map.of()).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aStepBeginsAtTheFieldThatSomebodyWasLedTo() {
+        String page = begun("generic-saml", "Led", "led");
+
+        assertThat(owner.open(page + "/connection?field=definition/saml/acs").body())
+                .containsPattern("id=\"definition/saml/acs\"[^>]*autofocus");
+        assertThat(owner.open(page + "/entry?field=definition/allow").body())
+                .containsPattern("id=\"definition/allow\"[^>]*autofocus");
+        assertThat(owner.open(page + "/connection").body()).doesNotContain("autofocus");
+    }
+
+    @Test
     void whatTheFileManagesHasNoSteps() {
         Desk desk = dashboard.server().bean(Desk.class);
         String help = desk.list(dashboard.caller(Role.OWNER), "services", Map.of("filter[q][slug_eq]", "help"))
