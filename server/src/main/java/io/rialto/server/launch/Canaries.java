@@ -106,7 +106,8 @@ public class Canaries {
 
     private LaunchCookie cookie(String nonce, Site site, ExternalService service) {
         Instant end = clock.instant().plus(LaunchCookies.LIFETIME);
-        Optional<Asked> asked = handoffs.of(service).specimen(site, service);
+        Handoff handoff = handoffs.of(service);
+        Optional<Asked> asked = handoff.specimen(site, service).or(() -> handoff.asking(service, nonce));
         return new LaunchCookie(nonce, site.id(), service.slug(), end, Optional.empty(), asked);
     }
 

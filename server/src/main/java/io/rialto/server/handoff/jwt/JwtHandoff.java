@@ -60,6 +60,12 @@ public class JwtHandoff implements Handoff {
     }
 
     @Override
+    public Optional<Asked> specimen(Site site, ExternalService service) {
+        return Optional.ofNullable(((Jwt) service.protocol()).login().start())
+                .map(start -> new Asked(Begun.NOT.text(), Asked.Prompt.IF_NEEDED, Optional.empty()));
+    }
+
+    @Override
     public Introduction introduction(Site site, ExternalService service) {
         Jwt jwt = (Jwt) service.protocol();
         Map<Item, String> items = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
 
+import io.rialto.saml.SigningKey;
 import io.rialto.server.externalservice.Delivery;
 import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.externalservice.ExternalService.NameIdKind;
@@ -14,6 +15,12 @@ import io.rialto.server.externalservice.Secret;
 import io.rialto.server.externalservice.Secrets;
 import io.rialto.server.fixture.Asking;
 import io.rialto.server.fixture.Fixtures;
+import io.rialto.server.handoff.Asked;
+import io.rialto.server.handoff.Handoff;
+import io.rialto.server.key.SigningKeys;
+import io.rialto.server.site.SiteId;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +113,34 @@ class JwtLoginTest {
         assertThat(asking.refusal(get("/s/main/jwt/nobody"))).isEqualTo("404 jwt_unknown_service");
         assertThat(asking.refusal(get("/s/elsewhere/jwt/portal"))).isEqualTo("404 unknown_site");
     }
+
+    /** Somebody who goes the way as a proof has to come as if the service had begun. */
+    @Test
+    void aProofAsksWhatAServiceWouldThatHasToBegin() {
+        Handoff portals = new JwtHandoff(NO_KEYS, Clock.systemUTC());
+
+        Asked asked = portals.specimen(aSite().build(), portal()).orElseThrow();
+
+        assertThat(Begun.read(asked.text())).isEqualTo(Begun.NOT);
+    }
+
+    private static final SigningKeys NO_KEYS = new SigningKeys() {
+
+        @Override
+        public SigningKey current(SiteId site) {
+            throw new IllegalStateException("nothing is signed");
+        }
+
+        @Override
+        public boolean exist(SiteId site, String issuer) {
+            return false;
+        }
+
+        @Override
+        public List<X509Certificate> published(SiteId site) {
+            return List.of();
+        }
+    };
 
     private static MockHttpServletRequestBuilder request(String state, String nonce) {
         return get("/s/main/jwt/portal").param("state", state).param("nonce", nonce);
