@@ -1,5 +1,6 @@
 package io.rialto.server.dashboard.event;
 
+import io.rialto.server.dashboard.Csv;
 import io.rialto.server.jsonapi.Thing;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ enum EventFile {
         String line(Thing event) {
             return members(event).values().stream()
                             .map(EventFile::text)
-                            .map(EventFile::cell)
+                            .map(Csv::cell)
                             .collect(Collectors.joining(","))
                     + "\r\n";
         }
@@ -67,13 +68,5 @@ enum EventFile {
 
     private static String text(Object value) {
         return value instanceof Map<?, ?> map ? JSON.writeValueAsString(map) : String.valueOf(value);
-    }
-
-    /** RFC 4180 §2, and no spreadsheet takes it for a formula: those begin so, also behind white space. */
-    static String cell(String value) {
-        String start = value.stripLeading();
-        boolean formula = (!start.isEmpty() && "=+-@|%".indexOf(start.charAt(0)) >= 0)
-                || (!value.isEmpty() && "\t\r\n".indexOf(value.charAt(0)) >= 0);
-        return '"' + (formula ? "'" : "") + value.replace("\"", "\"\"") + '"';
     }
 }

@@ -1,5 +1,6 @@
 package io.rialto.server.dashboard.privacy;
 
+import io.rialto.server.dashboard.Csv;
 import io.rialto.server.jsonapi.Thing;
 import java.util.List;
 import java.util.Map;
@@ -46,16 +47,8 @@ record DataMap(String id, String name, String slug, boolean active, List<Line> l
                                         line.from(),
                                         line.needed() ? "yes" : "no",
                                         line.sensitive() ? "yes" : "no")
-                                .map(DataMap::cell)
+                                .map(Csv::cell)
                                 .collect(Collectors.joining(",", "", "\r\n")))
                         .collect(Collectors.joining());
-    }
-
-    /** RFC 4180 §2, and no spreadsheet takes it for a formula: those begin so, also behind white space. */
-    static String cell(String value) {
-        String start = value.stripLeading();
-        boolean formula = (!start.isEmpty() && "=+-@|%".indexOf(start.charAt(0)) >= 0)
-                || (!value.isEmpty() && "\t\r\n".indexOf(value.charAt(0)) >= 0);
-        return '"' + (formula ? "'" : "") + value.replace("\"", "\"\"") + '"';
     }
 }

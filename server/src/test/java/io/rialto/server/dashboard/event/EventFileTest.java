@@ -2,6 +2,7 @@ package io.rialto.server.dashboard.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rialto.server.dashboard.Csv;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,11 +12,11 @@ class EventFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "  =1", "\t=1", "\r1", "|cmd", "%0A=1"})
     void noSpreadsheetTakesACellForAFormula(String value) {
-        assertThat(EventFile.cell(value)).isEqualTo("\"'" + value + "\"");
+        assertThat(Csv.cell(value)).isEqualTo("\"'" + value + "\"");
     }
 
     @Test
     void quotesAndCommasStayInTheirCell() {
-        assertThat(EventFile.cell("a \"b\", c\r\nd")).isEqualTo("\"a \"\"b\"\", c\r\nd\"");
+        assertThat(Csv.cell("a \"b\", c\r\nd")).isEqualTo("\"a \"\"b\"\", c\r\nd\"");
     }
 }

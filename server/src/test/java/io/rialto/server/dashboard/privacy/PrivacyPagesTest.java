@@ -2,6 +2,7 @@ package io.rialto.server.dashboard.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rialto.server.dashboard.Csv;
 import io.rialto.server.dashboard.OpenDashboard;
 import io.rialto.server.jsonapi.Desk;
 import io.rialto.server.organization.Role;
@@ -46,7 +47,7 @@ class PrivacyPagesTest {
             quoteCharacter = '~',
             value = {"customer.email; \"customer.email\"", "=1+1; \"'=1+1\"", "a \"b\"; \"a \"\"b\"\"\""})
     void noCellIsAFormula(String value, String cell) {
-        assertThat(DataMap.cell(value)).isEqualTo(cell);
+        assertThat(Csv.cell(value)).isEqualTo(cell);
     }
 
     private String csv(String organization) {
