@@ -36,6 +36,7 @@ class EventsController {
             "memberships",
             "metadata_changes",
             "organizations",
+            "privacy_checks",
             "provisioning_tasks",
             "services",
             "shop_pairings",
