@@ -52,7 +52,6 @@ final class RialtoProcess implements AutoCloseable {
                         java.toString(),
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
-                        "-XX:TieredStopAtLevel=1",
                         "-Xmx384m",
                         "-jar",
                         jar.toString()))

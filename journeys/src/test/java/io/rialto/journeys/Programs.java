@@ -31,13 +31,12 @@ final class Programs {
         }
     }
 
-    /** The command line that runs Java as the launcher script does, but quicker to start and modest. */
+    /** The command line that runs Java as the launcher script does, but modest. Not with the quick compiler alone, for which RSA takes ten times as long. */
     static List<String> java() {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx400m");
     }
