@@ -17,11 +17,13 @@ import io.rialto.server.identityprovider.IdentityProviderStore;
 import io.rialto.server.identityprovider.Saving;
 import io.rialto.server.signin.Browser;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -216,14 +218,33 @@ public final class SignInFaults {
                         draft,
                         Who.user(place.olga().id().value()));
         if (!state.isEmpty()) {
+            String id = ((Saving.Saved) saving).provider().id().value();
+            awaitFirstProof(id);
             place.server()
                     .bean(JdbcClient.class)
                     .sql("update identity_provider set " + state + " where id = :id")
-                    .param("id", ((Saving.Saved) saving).provider().id().value())
+                    .param("id", id)
                     .update();
         }
         browser.open("/login/sso");
         return browser.submit("/users/auth/openid", Map.of("name", name()));
+    }
+
+    /** It begins with the provider's creation, and would overwrite the state that is made here. */
+    private void awaitFirstProof(String id) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (place.server()
+                        .bean(JdbcClient.class)
+                        .sql("select count(*) from identity_provider_domain where provider_id = :id and checked_at is null")
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single()
+                > 0) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("the domains were not looked up");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
     }
 
     private static String name() {
