@@ -235,7 +235,8 @@ public final class SignInFaults {
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (place.server()
                         .bean(JdbcClient.class)
-                        .sql("select count(*) from identity_provider_domain where provider_id = :id and checked_at is null")
+                        .sql(
+                                "select count(*) from identity_provider_domain where provider_id = :id and checked_at is null")
                         .param("id", id)
                         .query(Integer.class)
                         .single()
