@@ -18,6 +18,8 @@ import io.rialto.server.organization.Notes;
 import io.rialto.server.organization.Permission.Act;
 import io.rialto.server.organization.Permission.Subject;
 import io.rialto.server.organization.Role;
+import io.rialto.server.organization.Rotation;
+import io.rialto.server.organization.Rotation.Overlap;
 import io.rialto.server.search.Found;
 import io.rialto.server.search.Search;
 import io.rialto.server.search.Type;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +47,11 @@ class ApiCredentialsResource implements Resource<ApiCredentialsResource.Shown> {
         @Override
         public String toString() {
             return "Shown[" + held.credential().id().value() + "]";
+        }
+
+        <V> @Nullable V rotated(Function<Rotation, @Nullable V> what) {
+            Rotation rotation = credential().rotation();
+            return rotation == null ? null : what.apply(rotation);
         }
 
         ApiCredential credential() {
@@ -83,7 +91,7 @@ class ApiCredentialsResource implements Resource<ApiCredentialsResource.Shown> {
                         Attribute.text("client_id").searched(),
                         shown -> shown.credential().clientId())
                 .with(
-                        Attribute.text("client_secret").saying("Shown once, when it is made."),
+                        Attribute.text("client_secret").saying("Shown once, when it is made or changed."),
                         shown -> shown.secret() == null ? MASKED : shown.secret())
                 .with(Attribute.text("scopes").like("provisioning-api"), shown -> "provisioning-api")
                 .with(
@@ -98,6 +106,24 @@ class ApiCredentialsResource implements Resource<ApiCredentialsResource.Shown> {
                 .with(
                         Attribute.instant("last_used_at").orNull().searched(),
                         shown -> shown.credential().lastUsedAt())
+                .with(
+                        Attribute.instant("rotated_at").orNull().saying("When its secret was last changed."),
+                        shown -> shown.rotated(Rotation::at))
+                .with(
+                        Attribute.instant("old_secret_ends_at")
+                                .orNull()
+                                .saying("Until when the secret before is good, too."),
+                        shown -> shown.rotated(Rotation::oldEndsAt))
+                .with(
+                        Attribute.instant("old_secret_used_at")
+                                .orNull()
+                                .saying("When the secret before last got a token since the change; null: not once."),
+                        shown -> shown.rotated(Rotation::oldUsedAt))
+                .triggerFor(
+                        Attribute.oneOf("_rotate", "none", "hour", "day", "week", "month")
+                                .saying(
+                                        "Makes another client_secret, which is in the answer alone; the old one stays good beside it for that long. With none, its tokens are over, too."))
+                .trigger("_end_old", "Ends the old secret now, and every token up to now.")
                 .with(
                         Attribute.instant("disabled_at")
                                 .orNull()
@@ -183,9 +209,28 @@ class ApiCredentialsResource implements Resource<ApiCredentialsResource.Shown> {
         }
         ApiCredential after = before.changed(
                 given.textOr("name", before.name()), life(given, before.expiresIn()), given.notes(before.notes()));
-        return credentials.update(after, Rights.who(caller)).isPresent()
-                ? shown(caller, before.id()).map(Outcome::done).orElseGet(ApiCredentialsResource::gone)
-                : gone();
+        if (credentials.update(after, Rights.who(caller)).isEmpty()) {
+            return gone();
+        }
+        if (given.triggered("_end_old")) {
+            credentials.endOld(before, Rights.who(caller));
+        }
+        return overlap(given)
+                .map(overlap -> rotated(caller, present, overlap))
+                .orElseGet(() -> shown(caller, before.id()))
+                .map(Outcome::done)
+                .orElseGet(ApiCredentialsResource::gone);
+    }
+
+    private static Optional<Overlap> overlap(Given given) {
+        return Overlap.of(given.textOr("_rotate", ""));
+    }
+
+    private Optional<Shown> rotated(Caller caller, Shown present, Overlap overlap) {
+        return credentials
+                .rotate(caller.organization(), present.credential().id(), overlap, Rights.who(caller))
+                .map(made -> new Shown(
+                        new HeldCredential(made.credential(), present.held().role()), made.secret()));
     }
 
     @Override
@@ -223,6 +268,10 @@ class ApiCredentialsResource implements Resource<ApiCredentialsResource.Shown> {
                                 : "is its user's: change their membership",
                         "invalid"))
                 .ifPresent(faults::add);
+        if (overlap(given).isPresent()
+                && present.filter(shown -> shown.credential().fromFile()).isPresent()) {
+            faults.add(Fault.of("_rotate", "is not possible: the configuration file names its secret", "invalid"));
+        }
         Duration life = life(given, ApiCredential.USUAL_LIFE);
         if (life.compareTo(ApiCredential.SHORTEST_LIFE) < 0 || life.compareTo(ApiCredential.LONGEST_LIFE) > 0) {
             faults.add(Fault.of(

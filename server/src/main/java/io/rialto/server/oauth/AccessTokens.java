@@ -64,6 +64,7 @@ public class AccessTokens {
 
     private Issued issued(ApiCredential credential) {
         Grant grant = grants.lasting(credential.id(), clock.instant().plus(OVERLAP))
+                .filter(lasting -> !credential.isOfAnOlderSecret(lasting.issuedAt()))
                 .filter(lasting -> keys.byId(lasting.kid()).isPresent())
                 .filter(lasting -> credentials
                         .callerOf(credential.id(), lasting.issuedAt())

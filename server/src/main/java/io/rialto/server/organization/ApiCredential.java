@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromFile the configuration file made it, and ends it when it names it no more
  * @param disabledAt since when it gets no token
  * @param lastUsedAt when it last got one
+ * @param rotation the last change of its secret; absent: it has its first
  */
 public record ApiCredential(
         ApiCredentialId id,
@@ -23,6 +24,7 @@ public record ApiCredential(
         boolean fromFile,
         @Nullable Instant disabledAt,
         @Nullable Instant lastUsedAt,
+        @Nullable Rotation rotation,
         Notes notes,
         Instant createdAt,
         Instant updatedAt) {
@@ -54,9 +56,15 @@ public record ApiCredential(
                 fromFile,
                 disabledAt,
                 lastUsedAt,
+                rotation,
                 otherNotes,
                 createdAt,
                 updatedAt);
+    }
+
+    /** Whether a token of that moment was got with a secret before the present one, for sure. */
+    public boolean isOfAnOlderSecret(Instant issued) {
+        return rotation != null && issued.isBefore(rotation.at());
     }
 
     public boolean active() {

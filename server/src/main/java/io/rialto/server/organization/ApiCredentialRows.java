@@ -6,6 +6,7 @@ import io.rialto.server.audit.Event;
 import io.rialto.server.audit.Subject;
 import io.rialto.server.audit.Who;
 import io.rialto.server.database.Ids;
+import io.rialto.server.organization.Rotation.Overlap;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -77,6 +78,7 @@ class ApiCredentialRows {
                 fromFile,
                 null,
                 null,
+                null,
                 notes,
                 now,
                 now);
@@ -118,6 +120,7 @@ class ApiCredentialRows {
         jdbc.sql("""
                         update api_credential
                         set user_id = :user, name = :name, secret_hash = coalesce(:hash, secret_hash),
+                            old_secret_hash = case when :other then null else old_secret_hash end,
                             secret_since = coalesce(:second, secret_since), expires_in = :expiresIn, disabled_at = :disabledAt, reference = :reference,
                             reference_origin = :origin, metadata = :metadata, updated_at = :now
                         where id = :id
@@ -125,6 +128,7 @@ class ApiCredentialRows {
                 .param("user", after.user().value())
                 .param("name", after.name())
                 .param("hash", hash.orElse(null))
+                .param("other", hash.isPresent())
                 .param("second", hash.isPresent() ? second() : null)
                 .param("expiresIn", after.expiresIn().toSeconds())
                 .param("disabledAt", at(after.disabledAt()))
@@ -145,6 +149,67 @@ class ApiCredentialRows {
                 .of("disabled_at", before.disabledAt(), after.disabledAt());
         hash.ifPresent(changed -> alterations.secret("client_secret"));
         remember(after, Event.UPDATE, alterations, who);
+    }
+
+    /** The hash of the secret before the present one; empty when there is none, or it is over. */
+    String oldHashOf(ApiCredentialId id) {
+        return jdbc.sql("select old_secret_hash from api_credential where id = :id and old_secret_ends_at > :now")
+                .param("id", id.value())
+                .param("now", at(now()))
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    /** Without an overlap all that was proven by the old secret is over, too. */
+    void rotate(ApiCredential credential, String hash, Overlap overlap, Who who) {
+        OffsetDateTime second = second();
+        Instant ends = now().plus(overlap.length());
+        jdbc.sql("""
+                        update api_credential
+                        set old_secret_hash = case when :overlaps then secret_hash else null end, secret_hash = :hash,
+                            secret_since = case when :overlaps then secret_since else :second end,
+                            old_secret_ends_at = :ends, old_secret_used_at = null, rotated_at = :second, updated_at = :now
+                        where id = :id
+                        """)
+                .param("overlaps", overlap != Overlap.NONE)
+                .param("hash", hash)
+                .param("second", second)
+                .param("ends", at(ends))
+                .param("now", at(now()))
+                .param("id", credential.id().value())
+                .update();
+        remember(
+                credential,
+                Event.UPDATE,
+                new Alterations().secret("client_secret").of("old_secret_ends_at", null, ends),
+                who);
+    }
+
+    /** Which of the two got a token is not known afterwards: everybody asks for a new one. */
+    void endOld(ApiCredential credential, Who who) {
+        jdbc.sql("""
+                        update api_credential
+                        set old_secret_hash = null, old_secret_ends_at = :now, secret_since = :second, updated_at = :now
+                        where id = :id
+                        """)
+                .param("now", at(now()))
+                .param("second", second())
+                .param("id", credential.id().value())
+                .update();
+        Rotation before = credential.rotation();
+        remember(
+                credential,
+                Event.UPDATE,
+                new Alterations().of("old_secret_ends_at", before == null ? null : before.oldEndsAt(), now()),
+                who);
+    }
+
+    void touchOld(ApiCredentialId id) {
+        jdbc.sql("update api_credential set old_secret_used_at = :now where id = :id")
+                .param("now", at(now()))
+                .param("id", id.value())
+                .update();
     }
 
     void delete(ApiCredentialId id) {
@@ -191,6 +256,12 @@ class ApiCredentialRows {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
+    private static @Nullable Rotation rotation(ResultSet row) throws SQLException {
+        Instant at = Cells.instant(row, "rotated_at");
+        Instant ends = Cells.instant(row, "old_secret_ends_at");
+        return at == null || ends == null ? null : new Rotation(at, ends, Cells.instant(row, "old_secret_used_at"));
+    }
+
     static ApiCredential credential(ResultSet row, int number) throws SQLException {
         return new ApiCredential(
                 new ApiCredentialId(row.getString("id")),
@@ -202,6 +273,7 @@ class ApiCredentialRows {
                 row.getBoolean("from_file"),
                 Cells.instant(row, "disabled_at"),
                 Cells.instant(row, "last_used_at"),
+                rotation(row),
                 Cells.notes(row),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant());

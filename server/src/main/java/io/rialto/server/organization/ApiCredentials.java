@@ -4,6 +4,7 @@ import io.rialto.server.audit.Alterations;
 import io.rialto.server.audit.Event;
 import io.rialto.server.audit.Who;
 import io.rialto.server.organization.Organization.Plan;
+import io.rialto.server.organization.Rotation.Overlap;
 import io.rialto.server.search.Columns;
 import io.rialto.server.search.Condition;
 import io.rialto.server.search.Found;
@@ -100,7 +101,14 @@ public class ApiCredentials {
                 clientId,
                 secret,
                 known.map(credential -> rows.hashOf(credential.id())).orElse(""));
-        return match ? known : Optional.empty();
+        boolean old = secrets.match(
+                clientId,
+                secret,
+                known.map(credential -> rows.oldHashOf(credential.id())).orElse(""));
+        if (old && !match) {
+            known.ifPresent(credential -> rows.touchOld(credential.id()));
+        }
+        return match || old ? known : Optional.empty();
     }
 
     /**
@@ -116,7 +124,9 @@ public class ApiCredentials {
                         join membership m on m.user_id = c.user_id and m.organization_id = c.organization_id
                         join organization o on o.id = c.organization_id
                         where c.id = :id and c.disabled_at is null and m.disabled_at is null and c.secret_since <= :provenAt
+                          and (c.rotated_at is null or c.rotated_at <= :provenAt or c.old_secret_ends_at > :now)
                         """)
+                .param("now", rows.now().atOffset(ZoneOffset.UTC))
                 .param("id", id.value())
                 .param("provenAt", provenAt.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new Caller(
@@ -144,6 +154,21 @@ public class ApiCredentials {
         Optional<ApiCredential> known = byId(changed.organization(), changed.id());
         known.ifPresent(before -> rows.write(before, changed, Optional.empty(), who));
         return known.flatMap(before -> byId(changed.organization(), changed.id()));
+    }
+
+    /** Gives it another secret; the present one stays good for as long as is said, and one before that is over. Empty when it is gone. */
+    public Optional<Made> rotate(OrganizationId organization, ApiCredentialId id, Overlap overlap, Who who) {
+        Optional<ApiCredential> known = byId(organization, id);
+        return known.flatMap(credential -> {
+            String secret = secrets.fresh();
+            rows.rotate(credential, secrets.hash(credential.clientId(), secret), overlap, who);
+            return byId(organization, id).map(rotated -> new Made(rotated, secret));
+        });
+    }
+
+    /** The old secret is over now, and with it every token up to now. */
+    public void endOld(ApiCredential credential, Who who) {
+        rows.endOld(credential, who);
     }
 
     /** Its tokens are good for nothing from now on. False when it was gone already. */

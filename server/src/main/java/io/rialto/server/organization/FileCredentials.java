@@ -52,6 +52,7 @@ public class FileCredentials {
                 true,
                 null,
                 known.lastUsedAt(),
+                known.rotation(),
                 known.notes(),
                 known.createdAt(),
                 known.updatedAt());
@@ -88,6 +89,7 @@ public class FileCredentials {
                 true,
                 rows.now(),
                 known.lastUsedAt(),
+                known.rotation(),
                 known.notes(),
                 known.createdAt(),
                 known.updatedAt());

@@ -482,6 +482,14 @@ class ResourcesTest {
         assertThat(owner.get("api_credentials?page%5Bsize%5D=25").http().body()).doesNotContain(secret);
         assertThat(owner.get("versions?page%5Bsize%5D=25").http().body()).doesNotContain(secret);
         ApiClient acting = api.as(clientId, secret);
+        Reply rotated = owner.patch("api_credentials/" + id, document("api_credentials", id, "{\"_rotate\":\"day\"}"))
+                .is(200);
+        assertThat(rotated.text("/data/attributes/client_secret")).hasSize(43).isNotEqualTo(secret);
+        assertThat(rotated.text("/data/attributes/old_secret_ends_at")).isNotEmpty();
+        assertThat(owner.get("api_credentials/" + id).text("/data/attributes/client_secret"))
+                .isEqualTo("********");
+        owner.patch("api_credentials/" + id, document("api_credentials", id, "{\"_rotate\":\"never\"}"))
+                .isRefused(422, "VALIDATION_ERROR");
         owner.delete("api_credentials/" + id).is(204);
         acting.get("user").isRefused(401, "INVALID_TOKEN");
     }

@@ -9,7 +9,9 @@ import io.rialto.server.database.OnEachDatabase;
 import io.rialto.server.database.TestDatabase;
 import io.rialto.server.organization.ApiCredentials.Made;
 import io.rialto.server.organization.Organization.Plan;
+import io.rialto.server.organization.Rotation.Overlap;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +95,69 @@ class ApiCredentialsTest {
         assertThat(caller()).isEmpty();
         assertThat(credentials.authenticate(made.credential().clientId(), made.secret()))
                 .isEmpty();
+    }
+
+    @Test
+    void twoSecretsAreGoodUntilTheOldOneEndsAndItsUseIsSeen() {
+        String clientId = made.credential().clientId();
+        Instant first = people.clock.instant();
+        people.clock.advance(Duration.ofMinutes(1));
+
+        Made other = rotated(Overlap.DAY);
+
+        assertThat(other.secret()).isNotEqualTo(made.secret());
+        assertThat(rotation().oldUsedAt()).isNull();
+        assertThat(credentials.authenticate(clientId, other.secret())).isPresent();
+        assertThat(rotation().oldUsedAt()).isNull();
+        assertThat(credentials.authenticate(clientId, made.secret())).isPresent();
+        assertThat(rotation().oldUsedAt()).isEqualTo(people.clock.instant());
+        assertThat(credentials.callerOf(made.credential().id(), first)).isPresent();
+
+        people.clock.advance(Duration.ofDays(1));
+
+        assertThat(credentials.authenticate(clientId, made.secret())).isEmpty();
+        assertThat(credentials.authenticate(clientId, other.secret())).isPresent();
+        assertThat(credentials.callerOf(made.credential().id(), first)).isEmpty();
+        assertThat(caller()).isPresent();
+        assertThat(versions()).noneMatch(version -> version.changes().contains(other.secret()));
+    }
+
+    @Test
+    void aSecretThatSomebodyHasSeenEndsAtOnceWithItsTokens() {
+        Instant before = people.clock.instant();
+        people.clock.advance(Duration.ofSeconds(1));
+
+        Made other = rotated(Overlap.NONE);
+
+        assertThat(credentials.authenticate(made.credential().clientId(), made.secret()))
+                .isEmpty();
+        assertThat(credentials.authenticate(made.credential().clientId(), other.secret()))
+                .isPresent();
+        assertThat(credentials.callerOf(made.credential().id(), before)).isEmpty();
+    }
+
+    @Test
+    void theOldSecretIsEndedEarlyAndAThirdEndsTheFirst() {
+        String clientId = made.credential().clientId();
+        Made second = rotated(Overlap.WEEK);
+        Made third = rotated(Overlap.WEEK);
+
+        assertThat(credentials.authenticate(clientId, made.secret())).isEmpty();
+        assertThat(credentials.authenticate(clientId, second.secret())).isPresent();
+        credentials.endOld(credentials.byId(acme.id(), made.credential().id()).orElseThrow(), Who.SYSTEM);
+
+        assertThat(credentials.authenticate(clientId, second.secret())).isEmpty();
+        assertThat(credentials.authenticate(clientId, third.secret())).isPresent();
+    }
+
+    private Made rotated(Overlap overlap) {
+        return credentials
+                .rotate(acme.id(), made.credential().id(), overlap, Who.SYSTEM)
+                .orElseThrow();
+    }
+
+    private Rotation rotation() {
+        return credentials.byId(acme.id(), made.credential().id()).orElseThrow().rotation();
     }
 
     @Test

@@ -16,6 +16,8 @@ import io.rialto.server.signin.page.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,23 +34,36 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CredentialsController {
 
     private static final String TYPE = "api_credentials";
+    private static final Map<String, String> SAID = Map.of(
+            "deleted", "It is deleted: whatever used it is out.",
+            "ended", "The old secret is over: programs with the new one ask for a new token by themselves.");
 
     private final Desk desk;
     private final DashboardPages pages;
+    private final Clock clock;
 
-    CredentialsController(Desk desk, DashboardPages pages) {
+    CredentialsController(Desk desk, DashboardPages pages, Clock clock) {
         this.desk = desk;
         this.pages = pages;
+        this.clock = clock;
     }
 
     /** @param off since the configuration file ceased to name it */
-    record Row(String id, String name, String clientId, String role, String used, boolean off, boolean changeable) {
+    record Row(
+            String id,
+            String name,
+            String clientId,
+            String role,
+            String used,
+            String old,
+            boolean off,
+            boolean changeable) {
 
-        static List<Row> of(Reply.Done credentials, Visit visit) {
-            return credentials.things().stream().map(one -> of(one, visit)).toList();
+        static List<Row> of(Reply.Done credentials, Visit visit, Instant now) {
+            return credentials.things().stream().map(one -> of(one, visit, now)).toList();
         }
 
-        private static Row of(Thing one, Visit visit) {
+        private static Row of(Thing one, Visit visit, Instant now) {
             var role = Permissions.roleById(one.relations().getOrDefault("role", ""));
             return new Row(
                     one.id(),
@@ -56,10 +71,20 @@ class CredentialsController {
                     one.text("client_id"),
                     role.map(Words::of).orElse(""),
                     one.instant("last_used_at").map(Words::of).orElse("never"),
+                    overlap(one, now),
                     one.optional("disabled_at").isPresent(),
                     visit.may(Act.DESTROY, Subject.API_CREDENTIALS)
                             && role.filter(visit.seat().role()::mayGrant).isPresent());
         }
+    }
+
+    // Who asks reads whether some program still lacks the new one.
+    private static String overlap(Thing one, Instant now) {
+        return one.instant("old_secret_ends_at")
+                .filter(now::isBefore)
+                .map(ends -> "The old secret is good until " + Words.of(ends) + ". Last used since the change: "
+                        + one.instant("old_secret_used_at").map(Words::of).orElse("never") + ".")
+                .orElse("");
     }
 
     @GetMapping
@@ -70,7 +95,7 @@ class CredentialsController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        String said = done.equals("deleted") ? "It is deleted: whatever used it is out." : "";
+        String said = SAID.getOrDefault(done, "");
         show(visit, page, "", said, null, Problems.NONE, request, response);
     }
 
@@ -84,6 +109,32 @@ class CredentialsController {
         switch (desk.create(visit.caller(), TYPE, Map.of("name", name, "kind", "user"))) {
             case Reply.Done made -> show(visit, 1, "", "", made.one(), Problems.NONE, request, response);
             case Reply.Refused refused -> show(visit, 1, name, "", null, Problems.of(refused), request, response);
+        }
+    }
+
+    /** @param overlap how long the old secret stays good */
+    @PostMapping("/{id}/rotate")
+    void rotate(
+            Visit visit,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String overlap,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        switch (desk.update(visit.caller(), TYPE, id, Map.of("_rotate", overlap))) {
+            case Reply.Done made -> show(visit, 1, "", "", made.one(), Problems.NONE, request, response);
+            case Reply.Refused refused when refused.status() == 404 -> throw DashboardPages.notThere();
+            case Reply.Refused refused -> show(visit, 1, "", "", null, Problems.of(refused), request, response);
+        }
+    }
+
+    @PostMapping("/{id}/end-old")
+    void endOld(Visit visit, @PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        switch (desk.update(visit.caller(), TYPE, id, Map.of("_end_old", true))) {
+            case Reply.Done ended -> seeOther(visit, PeopleAreas.CREDENTIALS + "?done=ended", response);
+            case Reply.Refused refused when refused.status() == 404 -> throw DashboardPages.notThere();
+            case Reply.Refused refused -> show(visit, 1, "", "", null, Problems.of(refused), request, response);
         }
     }
 
@@ -110,11 +161,12 @@ class CredentialsController {
         Reply.Done credentials =
                 desk.list(visit.caller(), TYPE, Pager.parameters(Map.of("sort", "name", "include", "role"), page));
         Map<String, Object> model = new HashMap<>();
-        model.put("rows", Row.of(credentials, visit));
+        model.put("rows", Row.of(credentials, visit, clock.instant()));
         model.put("pager", Pager.of(credentials, visit.path(PeopleAreas.CREDENTIALS), Map.of(), page));
         model.put("mayCreate", visit.may(Act.CREATE, Subject.API_CREDENTIALS));
         model.put("name", name);
         model.put("done", done);
+        model.put("changed", made != null && made.optional("rotated_at").isPresent());
         model.put("clientId", made == null ? "" : made.text("client_id"));
         model.put("secret", made == null ? "" : made.text("client_secret"));
         pages.show(visit, PeopleAreas.CREDENTIALS, "people/credentials", model, problems, request, response);

@@ -131,6 +131,12 @@ class PeoplePagesTest {
         String page = owner.open("/dashboard/acme/credentials").body();
         assertThat(page).contains("Shown once").doesNotContain("Your new credential");
         assertThat(blank.statusCode()).isEqualTo(422);
+        String rotate = page.replaceAll("(?s).*action=\"(/dashboard/acme/credentials/[A-Za-z]{10}/rotate)\".*", "$1");
+        String rotated = owner.submit(rotate, Map.of("overlap", "day")).body();
+        assertThat(rotated).contains("The new secret", "The old secret is good until", "since the change: never");
+        assertThat(location(owner.submit(rotate.replace("rotate", "end-old"), Map.of())))
+                .endsWith("credentials?done=ended");
+        assertThat(owner.open("/dashboard/acme/credentials").body()).doesNotContain("The old secret is good until");
         String delete = page.replaceAll("(?s).*action=\"(/dashboard/acme/credentials/[A-Za-z]{10}/delete)\".*", "$1");
         assertThat(location(owner.submit(delete, Map.of()))).endsWith("credentials?done=deleted");
     }
