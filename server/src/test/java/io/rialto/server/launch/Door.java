@@ -134,19 +134,13 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
                 .toList());
         Answers answers = new Answers(new Pages(templates(), JsonMapper.shared()), cookies);
         returns = new Returns(ledger, this, refusals, pseudonyms, vault, traces, clock);
-        Launcher launcher = new Launcher(
-                new Tickets(clock),
-                new Decisions(this, releases, subjects, this, links.links(), handoffs),
-                new Sharing(namesakes, subjects, this, links.links(), pseudonyms),
-                this,
+        Decisions decisions = new Decisions(this, releases, subjects, this, links.links(), handoffs);
+        TurningAway away = new TurningAway(entries, this, ledger, refusals, handoffs);
+        Listing listing = new Listing(entries, ledger, decisions, away, outcomes);
+        Passages passages = new Passages(
                 entries,
                 ledger,
-                refusals,
-                handoffs,
-                outcomes,
                 new Enrolling(new Enrolments(releases, outbound(), clock), handoffs, links.links()),
-                returns,
-                links.links(),
                 new Entrants() {
                     @Override
                     public Readiness before(Entrant entrant) {
@@ -158,8 +152,26 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
                         provisioned.add(entrant);
                     }
                 },
+                handoffs,
+                returns,
+                links.links(),
+                outcomes,
+                refusals,
+                away,
+                listing,
                 chronicle,
                 random);
+        Launcher launcher = new Launcher(
+                new Tickets(clock),
+                decisions,
+                new Sharing(namesakes, subjects, this, links.links(), pseudonyms),
+                this,
+                entries,
+                refusals,
+                handoffs,
+                passages,
+                listing,
+                away);
         departures = new Departures(new Beginning(this, handoffs, refusals, random, clock), cookies, answers);
         mvc = MockMvcBuilders.standaloneSetup(
                         new LaunchController(this, departures, launcher, cookies, refusals, answers),

@@ -1,0 +1,40 @@
+package io.rialto.server.launch;
+
+import io.rialto.server.launch.Entries.Presented;
+import io.rialto.server.launch.Launch.Outcome;
+import io.rialto.server.site.Site;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The services that a customer may choose from, as a launch that ends there. */
+@Component
+class Listing {
+
+    private final Entries entries;
+    private final LaunchLedger ledger;
+    private final Decisions decisions;
+    private final TurningAway away;
+    private final Outcomes outcomes;
+
+    Listing(Entries entries, LaunchLedger ledger, Decisions decisions, TurningAway away, Outcomes outcomes) {
+        this.entries = entries;
+        this.ledger = ledger;
+        this.decisions = decisions;
+        this.away = away;
+        this.outcomes = outcomes;
+    }
+
+    Arrival show(Presented presented) {
+        Site site = presented.site();
+        Launch launch = entries.listed(presented);
+        return switch (ledger.record(launch)) {
+            case REPLAYED -> away.replayed(presented);
+            case RECORDED -> {
+                outcomes.entered(Outcome.LISTED, launch.id(), site, Optional.empty());
+                yield new Arrival.AtTiles(
+                        decisions.open(presented.ticket().customer(), site),
+                        presented.ticket().launchNonce());
+            }
+        };
+    }
+}
