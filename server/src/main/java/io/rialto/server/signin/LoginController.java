@@ -29,12 +29,14 @@ class LoginController {
 
     @GetMapping("/login")
     void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (Doorman.present().isPresent() && request.getParameter("error") == null) {
+        boolean again = request.getParameter("again") != null;
+        if (Doorman.present().isPresent() && request.getParameter("error") == null && !again) {
             Redirects.to("/dashboard", response);
             return;
         }
         Map<String, Object> model = new HashMap<>();
         Problem.of(request).ifPresent(problem -> model.put("problem", problem));
+        model.put("again", again);
         model.put("signedOut", request.getParameter("signed_out") != null);
         pages.write(View.of("login", model), request, response);
     }

@@ -4,6 +4,7 @@ import io.rialto.server.signin.page.StaffPages;
 import io.rialto.server.signin.page.View;
 import io.rialto.server.signin.page.Words;
 import io.rialto.server.signin.session.Doorman;
+import io.rialto.server.signin.session.Freshness;
 import io.rialto.server.signin.session.Seat;
 import io.rialto.server.signin.session.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -21,9 +23,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 class DoorController {
 
     private final StaffPages pages;
+    private final Freshness freshness;
 
-    DoorController(StaffPages pages) {
+    DoorController(StaffPages pages, Freshness freshness) {
         this.pages = pages;
+        this.freshness = freshness;
     }
 
     /** An organization to choose. */
@@ -48,9 +52,14 @@ class DoorController {
     @GetMapping("/dashboard")
     void enter(HttpServletRequest request, HttpServletResponse response) throws IOException {
         SignedIn me = Doorman.present().orElseThrow();
-        if (me.seats().size() == 1) {
+        Optional<String> onward = freshness
+                .onward(request, response)
+                .or(() -> Optional.of(me.seats())
+                        .filter(seats -> seats.size() == 1)
+                        .map(seats -> Choice.path(seats.getFirst())));
+        if (onward.isPresent()) {
             response.setHeader("Cache-Control", "no-store");
-            response.setHeader("Location", Choice.path(me.seats().getFirst()));
+            response.setHeader("Location", onward.get());
             response.setStatus(HttpServletResponse.SC_FOUND);
             return;
         }

@@ -13,6 +13,7 @@ import io.rialto.server.signin.page.StaffPages;
 import io.rialto.server.signin.page.View;
 import io.rialto.server.signin.passkey.Ceremonies;
 import io.rialto.server.signin.passkey.PasskeyName;
+import io.rialto.server.signin.session.Freshness;
 import io.rialto.server.signin.session.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MyPasskeysController {
 
     private static final String TYPE = "passkeys";
+    private static final String NEW = "/me/passkeys/new";
     private static final String REFUSED =
             "Your device’s answer was not accepted: it must verify that it is you, by finger, face or PIN.";
 
@@ -39,17 +41,23 @@ class MyPasskeysController {
     private final Ceremonies ceremonies;
     private final Desk desk;
     private final Changes changes;
+    private final Freshness freshness;
 
-    MyPasskeysController(StaffPages pages, Ceremonies ceremonies, Desk desk, Changes changes) {
+    MyPasskeysController(StaffPages pages, Ceremonies ceremonies, Desk desk, Changes changes, Freshness freshness) {
         this.pages = pages;
         this.ceremonies = ceremonies;
         this.desk = desk;
         this.changes = changes;
+        this.freshness = freshness;
     }
 
     @GetMapping("/me/passkeys/new")
     void offer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        show("", request, response);
+        if (freshness.holds(MeController.present())) {
+            show("", request, response);
+        } else {
+            freshness.demand(NEW, response);
+        }
     }
 
     private void show(String wrong, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -67,6 +75,10 @@ class MyPasskeysController {
             HttpServletResponse response)
             throws IOException {
         SignedIn me = MeController.present();
+        if (!freshness.holds(me)) {
+            freshness.demand(NEW, response);
+            return;
+        }
         // It opens what this session is for: one that a provider or an invitation opened is for one organization.
         Optional<OrganizationId> organization = Optional.ofNullable(me.session().organization());
         switch (ceremonies.make(me.user(), organization, answer, PasskeyName.orUsual(name))) {
@@ -104,7 +116,11 @@ class MyPasskeysController {
 
     @PostMapping("/me/passkeys/{id}/delete")
     void delete(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        done(desk.delete(caller(), TYPE, id), "removed", request, response);
+        if (freshness.holds(MeController.present())) {
+            done(desk.delete(caller(), TYPE, id), "removed", request, response);
+        } else {
+            freshness.demand("/me", response);
+        }
     }
 
     private void done(Reply reply, String said, HttpServletRequest request, HttpServletResponse response)

@@ -4,6 +4,7 @@ import io.rialto.server.organization.Passwords;
 import io.rialto.server.signin.page.StaffPages;
 import io.rialto.server.signin.page.View;
 import io.rialto.server.signin.session.Doorman;
+import io.rialto.server.signin.session.Freshness;
 import io.rialto.server.signin.session.Sessions;
 import io.rialto.server.signin.session.SignedIn;
 import io.rialto.server.signin.session.Way;
@@ -25,17 +26,31 @@ class MyPasswordController {
     private final Passwords passwords;
     private final Sessions sessions;
     private final Doorman doorman;
+    private final Freshness freshness;
+    private final Guesses guesses;
 
-    MyPasswordController(StaffPages pages, Passwords passwords, Sessions sessions, Doorman doorman) {
+    MyPasswordController(
+            StaffPages pages,
+            Passwords passwords,
+            Sessions sessions,
+            Doorman doorman,
+            Freshness freshness,
+            Guesses guesses) {
         this.pages = pages;
         this.passwords = passwords;
         this.sessions = sessions;
         this.doorman = doorman;
+        this.freshness = freshness;
+        this.guesses = guesses;
     }
 
     @GetMapping("/me/password")
     void form(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        show("", "", request, response);
+        if (freshness.holds(MeController.present())) {
+            show("", "", request, response);
+        } else {
+            freshness.demand("/me/password", response);
+        }
     }
 
     private void show(String place, String wrong, HttpServletRequest request, HttpServletResponse response)
@@ -53,12 +68,23 @@ class MyPasswordController {
             HttpServletResponse response)
             throws IOException {
         SignedIn me = MeController.present();
+        if (!freshness.holds(me)) {
+            freshness.demand("/me/password", response);
+            return;
+        }
         if (!passwords.exists(me.user().id())) {
             show("present", "You have no password: you sign in through your company.", request, response);
             return;
         }
+        if (!guesses.allows(me.user().id())) {
+            show("present", "That was tried too often: wait a quarter of an hour.", request, response);
+            return;
+        }
         switch (passwords.verify(me.user().email(), present)) {
-            case Passwords.Verdict.Right right -> set(me, password, request, response);
+            case Passwords.Verdict.Right right -> {
+                guesses.forget(me.user().id());
+                set(me, password, request, response);
+            }
             case Passwords.Verdict.Wrong wrong ->
                 show("present", "This is not your present password.", request, response);
             case Passwords.Verdict.Busy busy -> show("present", "Too many are at it: try again.", request, response);

@@ -8,6 +8,7 @@ import io.rialto.server.dashboard.Visit;
 import io.rialto.server.jsonapi.Desk;
 import io.rialto.server.jsonapi.Reply;
 import io.rialto.server.jsonapi.Thing;
+import io.rialto.server.signin.session.Freshness;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,10 +30,12 @@ class EnforcementController {
 
     private final Desk desk;
     private final DashboardPages pages;
+    private final Freshness freshness;
 
-    EnforcementController(Desk desk, DashboardPages pages) {
+    EnforcementController(Desk desk, DashboardPages pages, Freshness freshness) {
         this.desk = desk;
         this.pages = pages;
+        this.freshness = freshness;
     }
 
     /** @param wanted what is rehearsed */
@@ -54,6 +57,10 @@ class EnforcementController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        if (visit.caller().mayWriteIdentityProviders() && !freshness.holds(visit.signedIn())) {
+            freshness.demand(visit.path(ProviderArea.KEY + "/enforcement"), response);
+            return;
+        }
         Thing organization = organization(visit);
         switch (desk.update(visit.caller(), "organizations", organization.id(), Map.of("sso_enforcement", wanted))) {
             case Reply.Done changed -> seeOther(visit, ProviderArea.KEY + "/enforcement?done=set", response);

@@ -21,6 +21,8 @@ import io.rialto.server.search.Search;
 import io.rialto.server.signin.Browser;
 import io.rialto.server.signin.passkey.VirtualAuthenticator;
 import java.net.http.HttpResponse;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,6 +51,73 @@ class PasskeyPagesTest {
 
         assertThat(location(in)).isEqualTo("/dashboard");
         assertThat(browser.open("/me").body()).contains("Passkey · since", "Laptop", "Rename or remove");
+    }
+
+    @Test
+    void whoeverSignedInLongAgoIsAskedAgainAndGoesOnWhereTheyWere() {
+        Organization keys = organization("stale-keys");
+        User stan = member(keys, "stan", Role.OWNER);
+        Browser browser = signedIn("stan");
+        browser.open("/me/passkeys/new");
+        age(stan);
+
+        for (String form : new String[] {
+            "/me/passkeys/new",
+            "/me/passkeys/AAAAAAAAAA/delete",
+            "/me/password",
+            "/dashboard/stale-keys/identity-providers/enforcement"
+        }) {
+            HttpResponse<String> refused = browser.submit(form, Map.of("wanted", "off"));
+            assertThat(refused.statusCode()).as(form).isEqualTo(303);
+            assertThat(location(refused)).as(form).isEqualTo("/login?again");
+        }
+        assertThat(location(browser.open("/me/passkeys/new"))).isEqualTo("/login?again");
+        assertThat(browser.open("/login?again").body()).contains("Please sign in again.");
+        browser.submit("/login", Map.of("email", "stan@acme.test", "password", PASSWORD));
+
+        assertThat(location(browser.open("/dashboard"))).isEqualTo("/me/passkeys/new");
+        assertThat(browser.open("/me/passkeys/new").statusCode()).isEqualTo(200);
+        assertThat(location(browser.open("/dashboard"))).isEqualTo("/dashboard/stale-keys");
+    }
+
+    @Test
+    void nobodyIsLedElsewhereAfterASignIn() {
+        Organization keys = organization("led-keys");
+        member(keys, "lena", Role.OWNER);
+        Browser browser = signedIn("lena");
+
+        for (String elsewhere : new String[] {"//evil.test/", "https://evil.test/", "/me/../evil", "/logout"}) {
+            browser.cookies().put("rialto-onward", elsewhere);
+            assertThat(location(browser.open("/dashboard"))).as(elsewhere).isEqualTo("/dashboard/led-keys");
+        }
+    }
+
+    @Test
+    void thePresentPasswordIsGuessedTenTimesAtMost() {
+        Organization keys = organization("guessed-keys");
+        member(keys, "gus", Role.AUDITOR);
+        Browser browser = signedIn("gus");
+        browser.open("/me/password");
+        Map<String, String> wrong = Map.of("present", "a guess", "password", "a quay with four lamps");
+        for (int i = 0; i < 10; i++) {
+            assertThat(browser.submit("/me/password", wrong).body()).contains("This is not your present password.");
+        }
+
+        HttpResponse<String> right =
+                browser.submit("/me/password", Map.of("present", PASSWORD, "password", "a quay with four lamps"));
+
+        assertThat(right.statusCode()).isEqualTo(422);
+        assertThat(right.body()).contains("That was tried too often");
+    }
+
+    private void age(User user) {
+        dashboard
+                .server()
+                .bean(JdbcClient.class)
+                .sql("update staff_session set created_at = :then where user_id = :user")
+                .param("then", OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(16))
+                .param("user", user.id().value())
+                .update();
     }
 
     @Test
