@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Acme's Rialto in this process, with an owner, and a name server that proves Acme's domains. In this process, for the providers are
@@ -103,6 +104,27 @@ final class Office implements AutoCloseable {
         return new Caller(user.id(), organization.id(), organization.plan(), role);
     }
 
+    /** From now on who belongs to the organization of that owner signs in through its provider, which never answers. */
+    void demandProvider(Caller owner) {
+        Draft draft = draft(
+                new Trusted("Glass", "glass.example", "glass", "of glass", "https://127.0.0.1:9/", ""),
+                "https://127.0.0.1:9/",
+                "https://127.0.0.1:9/",
+                "https://127.0.0.1:9/");
+        store().create(
+                        owner.organization(),
+                        owner.user(),
+                        draft,
+                        Who.user(owner.user().value()));
+        JdbcClient jdbc = part(JdbcClient.class);
+        jdbc.sql("update identity_provider set status = 'VERIFIED' where organization_id = :id")
+                .param("id", owner.organization().value())
+                .update();
+        jdbc.sql("update organization set sso_enforcement = 'EVERYONE' where id = :id")
+                .param("id", owner.organization().value())
+                .update();
+    }
+
     /** Whom the API takes Acme's owner for. */
     Caller owner() {
         return new Caller(olga.id(), acme.id(), acme.plan(), Role.OWNER);
@@ -145,7 +167,17 @@ final class Office implements AutoCloseable {
 
     /** Makes a provider whose domain proves nothing yet. */
     IdentityProvider make(Trusted trusted, String authorizeUrl, String tokenUrl, String jwksUrl) {
-        Draft draft = Draft.EMPTY
+        Draft draft = draft(trusted, authorizeUrl, tokenUrl, jwksUrl);
+        return switch (store().create(
+                        acme.id(), olga.id(), draft, Who.user(olga.id().value()))) {
+            case Saving.Saved(IdentityProvider provider) -> provider;
+            case Saving.Invalid(var problems) -> throw new AssertionError(problems.toString());
+            case Saving.Missing() -> throw new AssertionError("missing");
+        };
+    }
+
+    private static Draft draft(Trusted trusted, String authorizeUrl, String tokenUrl, String jwksUrl) {
+        return Draft.EMPTY
                 .with(Attribute.NAME, trusted.name())
                 .with(Attribute.CLIENT_ID, trusted.clientId())
                 .with(Attribute.CLIENT_SECRET, trusted.clientSecret())
@@ -154,12 +186,6 @@ final class Office implements AutoCloseable {
                 .with(Attribute.AUTHORIZE_URL, authorizeUrl)
                 .with(Attribute.TOKEN_URL, tokenUrl)
                 .with(Attribute.JWKS_URL, jwksUrl);
-        return switch (store().create(
-                        acme.id(), olga.id(), draft, Who.user(olga.id().value()))) {
-            case Saving.Saved(IdentityProvider provider) -> provider;
-            case Saving.Invalid(var problems) -> throw new AssertionError(problems.toString());
-            case Saving.Missing() -> throw new AssertionError("missing");
-        };
     }
 
     private IdentityProviderStore store() {

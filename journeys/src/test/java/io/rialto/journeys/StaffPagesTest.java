@@ -4,13 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import io.rialto.server.identityprovider.IdentityProvider;
+import io.rialto.server.organization.Caller;
 import io.rialto.server.organization.Role;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,6 +159,53 @@ class StaffPagesTest {
         Walk walk = new Walk(office, page);
         paths.forEach(walk::to);
         return walk;
+    }
+
+    @Test
+    void aPasskeyIsMadeAndOpensTheDashboardEvenWhereTheProviderIsDemanded() {
+        Caller owner = office.organize("glass", "Glass", "gina@glass.example", Role.OWNER);
+        open(new Browser.NewContextOptions());
+        authenticator();
+        page.navigate(office.url() + "/login");
+        logIn("gina@glass.example", Office.PASSWORD);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Gina Example"))
+                .click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Make a passkey"))
+                .click();
+        page.getByLabel("What you call it").fill("Gina’s laptop");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make the passkey"))
+                .click();
+        assertThat(page.getByText("Your passkey is kept.")).isVisible();
+        assertThat(page.getByText("Gina’s laptop").first()).isVisible();
+
+        office.demandProvider(owner);
+        page.navigate(office.url() + "/dashboard");
+        assertThat(page).hasURL(office.url() + "/login");
+        logIn("gina@glass.example", Office.PASSWORD);
+        assertThat(page.getByRole(AriaRole.ALERT))
+                .containsText("Your organization wants you to sign in through its own");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Log in with a passkey"))
+                .click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Use your passkey"))
+                .click();
+
+        assertThat(page).hasURL(office.url() + "/dashboard/glass");
+    }
+
+    /** A key of the browser's own, whose owner always says yes. */
+    private void authenticator() {
+        CDPSession devices = context.newCDPSession(page);
+        devices.send("WebAuthn.enable");
+        JsonObject options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("transport", "internal");
+        options.addProperty("hasResidentKey", true);
+        options.addProperty("hasUserVerification", true);
+        options.addProperty("isUserVerified", true);
+        options.addProperty("automaticPresenceSimulation", true);
+        JsonObject asked = new JsonObject();
+        asked.add("options", options);
+        devices.send("WebAuthn.addVirtualAuthenticator", asked);
     }
 
     @Test
