@@ -64,6 +64,6 @@ class QueueWatching implements Watch {
                                 + (found.total() == 1 ? " change of an account" : " changes of accounts")
                                 + sentence,
                         first.createdAt(),
-                        new Where("provisioning_tasks", first.id(), "launches/tasks")));
+                        new Where("provisioning_tasks", first.id(), "accounts")));
     }
 }

@@ -90,6 +90,7 @@ class RightsTest {
         put(forms, PROVERS, "privacy/checks");
         put(forms, MANAGERS, "people", "people/{id}/role", "people/{id}/invite", "people/{id}/remove");
         put(forms, MANAGERS, "people/{id}/sessions/{session}/end", "credentials", "credentials/{id}/delete");
+        put(forms, MANAGERS, "accounts/tasks/{task}/retry", "accounts/retries");
         put(forms, MANAGERS, "credentials/{id}/rotate", "credentials/{id}/end-old");
         put(forms, MANAGERS, "webhooks/new", "webhooks/{id}/edit", "webhooks/{id}/delete", "webhooks/{id}/{act}");
         put(forms, MANAGERS, "webhooks/{id}/deliveries/{delivery}/retry", "services/{id}/changes/{change}");
