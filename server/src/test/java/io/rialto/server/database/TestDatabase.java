@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -64,9 +65,9 @@ public enum TestDatabase {
         return this;
     }
 
-    /** A JDBC URL of a new, empty database of this kind, for a whole server to start on; of PostgreSQL only. */
+    /** A JDBC URL of a new database for a whole server to start on; of PostgreSQL only. It is migrated, for that takes long. */
     public static String freshPostgreSqlUrl() {
-        return PostgreSql.freshUrl();
+        return PostgreSql.copyUrl();
     }
 
     private static HikariDataSource migrated(String url) {
@@ -78,15 +79,38 @@ public enum TestDatabase {
         return pool;
     }
 
+    private static void migrate(String url) {
+        Flyway.configure().dataSource(url, null, null).load().migrate();
+    }
+
     /** One server for the whole test run; it ends with the process. */
     private static final class PostgreSql {
 
         private static final EmbeddedPostgres SERVER = start();
 
         static String freshUrl() {
-            String name = "rialto_" + UUID.randomUUID().toString().replace("-", "");
+            return made(name(), "");
+        }
+
+        private static @Nullable String migrated;
+
+        /** A copy of one that was migrated. */
+        static synchronized String copyUrl() {
+            if (migrated == null) {
+                String name = name();
+                TestDatabase.migrate(made(name, ""));
+                migrated = name;
+            }
+            return made(name(), " template " + migrated);
+        }
+
+        private static String name() {
+            return "rialto_" + UUID.randomUUID().toString().replace("-", "");
+        }
+
+        private static String made(String name, String how) {
             JdbcClient.create(SERVER.getPostgresDatabase())
-                    .sql("create database " + name)
+                    .sql("create database " + name + how)
                     .update();
             return SERVER.getJdbcUrl("postgres", name);
         }
