@@ -37,14 +37,23 @@ class Answers {
         this.cookies = cookies;
     }
 
-    void tiles(List<ExternalService> services, Site site, HttpServletResponse response) throws IOException {
-        Map<String, Object> model =
-                Map.of("tiles", tiles(services, site), "shop", site.shop().toString());
+    void tiles(Arrival.AtTiles arrival, Site site, HttpServletResponse response) throws IOException {
+        Map<String, Object> model = Map.of(
+                "tiles",
+                tiles(arrival.services(), site),
+                "disclosures",
+                arrival.disclosures(),
+                "shop",
+                site.shop().toString());
         pages.writeHtml(200, "tiles", model, Frame.of(site), response);
     }
 
-    void tilesAsJson(List<ExternalService> services, Site site, HttpServletResponse response) throws IOException {
-        pages.writeJson(200, Map.of("services", tiles(services, site)), Frame.of(site), response);
+    void tilesAsJson(Arrival.AtTiles arrival, Site site, HttpServletResponse response) throws IOException {
+        pages.writeJson(
+                200,
+                Map.of("services", tiles(arrival.services(), site), "disclosures", arrival.disclosures()),
+                Frame.of(site),
+                response);
     }
 
     void token(WidgetToken token, Site site, HttpServletResponse response) throws IOException {

@@ -17,7 +17,9 @@ sealed interface Arrival {
     /** What the shop asked for, for a service's widget. */
     record WithToken(WidgetToken token) implements Arrival {}
 
-    record AtTiles(List<ExternalService> services, Optional<String> nonce) implements Arrival {}
+    /** @param disclosures what was shared with whom until now */
+    record AtTiles(List<ExternalService> services, List<Disclosure> disclosures, Optional<String> nonce)
+            implements Arrival {}
 
     /**
      * @param service the one it was about, when it exists

@@ -138,10 +138,10 @@ class LaunchController {
             }
             case Arrival.AtTiles tiles -> {
                 if (json) {
-                    answers.tilesAsJson(tiles.services(), site, response);
+                    answers.tilesAsJson(tiles, site, response);
                 } else {
                     tiles.nonce().ifPresent(nonce -> cookies.drop(nonce, site, response));
-                    answers.tiles(tiles.services(), site, response);
+                    answers.tiles(tiles, site, response);
                 }
             }
             case Arrival.WithToken with -> answers.token(with.token(), site, response);

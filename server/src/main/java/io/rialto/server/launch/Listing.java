@@ -3,6 +3,7 @@ package io.rialto.server.launch;
 import io.rialto.server.launch.Entries.Presented;
 import io.rialto.server.launch.Launch.Outcome;
 import io.rialto.server.site.Site;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -13,13 +14,21 @@ class Listing {
     private final Entries entries;
     private final LaunchLedger ledger;
     private final Decisions decisions;
+    private final Disclosures disclosures;
     private final TurningAway away;
     private final Outcomes outcomes;
 
-    Listing(Entries entries, LaunchLedger ledger, Decisions decisions, TurningAway away, Outcomes outcomes) {
+    Listing(
+            Entries entries,
+            LaunchLedger ledger,
+            Decisions decisions,
+            Disclosures disclosures,
+            TurningAway away,
+            Outcomes outcomes) {
         this.entries = entries;
         this.ledger = ledger;
         this.decisions = decisions;
+        this.disclosures = disclosures;
         this.away = away;
         this.outcomes = outcomes;
     }
@@ -33,6 +42,7 @@ class Listing {
                 outcomes.entered(Outcome.LISTED, launch.id(), site, Optional.empty());
                 yield new Arrival.AtTiles(
                         decisions.open(presented.ticket().customer(), site),
+                        disclosures.of(site, Objects.requireNonNull(launch.customer())),
                         presented.ticket().launchNonce());
             }
         };

@@ -136,7 +136,7 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
         returns = new Returns(ledger, this, refusals, pseudonyms, vault, traces, clock);
         Decisions decisions = new Decisions(this, releases, subjects, this, links.links(), handoffs);
         TurningAway away = new TurningAway(entries, this, ledger, refusals, handoffs);
-        Listing listing = new Listing(entries, ledger, decisions, away, outcomes);
+        Listing listing = new Listing(entries, ledger, decisions, new Disclosures(links.links(), this), away, outcomes);
         Passages passages = new Passages(
                 entries,
                 ledger,

@@ -9,8 +9,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import io.rialto.server.database.OnEachDatabase;
 import io.rialto.server.database.TestDatabase;
 import io.rialto.server.externalservice.ExternalService.Availability;
+import io.rialto.server.externalservice.ExternalService.NameIdKind;
+import io.rialto.server.fixture.ServiceFixture;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -73,6 +76,52 @@ class TilesAtTheDoorTest {
     }
 
     @Test
+    void whoeverEnteredAServiceReadsWhatItIsTold() {
+        door.with(aSite().build(), club().build());
+        door.launch("main", "club", aTicket());
+        door.clock.advance(Duration.ofDays(1));
+        door.launch("main", "club", aTicket().madeAt(door.clock.instant()));
+        assertThat(door.links.of(aSite().build().id(), "42")).hasSize(1);
+        door.with(aSite().build(), club().allowing("false").build());
+        var begun = door.begin("/s/main/services");
+
+        String page = text(door.complete(
+                aTicket()
+                        .forService("services")
+                        .withNonce(begun.nonce())
+                        .madeAt(door.clock.instant())
+                        .build(),
+                begun));
+
+        assertThat(page)
+                .contains(
+                        "What was shared with whom",
+                        "The &lt;club&gt;",
+                        "Customer number, e-mail address, first name",
+                        "First on 1 Jun 2026, last on 2 Jun 2026")
+                .doesNotContain("/launch/club", "jane.doe@example.test");
+    }
+
+    private static ServiceFixture club() {
+        return aService()
+                .called("club")
+                .shownAs("The <club>")
+                .naming(NameIdKind.CUSTOMER_ID)
+                .releasing("email")
+                .releasing("first_name");
+    }
+
+    @Test
+    void whoeverEnteredNothingReadsOfNothing() {
+        var begun = door.begin("/s/main/services");
+
+        String page = text(door.complete(
+                aTicket().forService("services").withNonce(begun.nonce()).build(), begun));
+
+        assertThat(page).doesNotContain("What was shared");
+    }
+
+    @Test
     void theShopAsksForTheTilesWithATicketAsBearer() {
         String ticket = aTicket().forService("services").build();
 
@@ -84,7 +133,7 @@ class TilesAtTheDoorTest {
         assertThat(JsonMapper.shared().readTree(text(response)))
                 .isEqualTo(JsonMapper.shared().readTree("""
                         {"services":[{"slug":"rewards","name":"Rewards","summary":"Points for everything",
-                        "url":"http://127.0.0.1:8080/s/main/launch/rewards"}]}
+                        "url":"http://127.0.0.1:8080/s/main/launch/rewards"}],"disclosures":[]}
                         """));
         assertRefused(door.go(get("/s/main/services").header("Authorization", "Bearer " + ticket)), Refusal.REPLAYED);
         assertRefused(
