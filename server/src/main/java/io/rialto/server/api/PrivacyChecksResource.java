@@ -4,6 +4,7 @@ import io.rialto.server.canary.PrivacyCheck;
 import io.rialto.server.canary.PrivacyChecks;
 import io.rialto.server.customer.SpecimenTickets;
 import io.rialto.server.externalservice.ExternalService;
+import io.rialto.server.externalservice.ExternalService.Availability;
 import io.rialto.server.externalservice.ExternalServices;
 import io.rialto.server.json.StrictJson;
 import io.rialto.server.jsonapi.Attribute;
@@ -60,7 +61,7 @@ class PrivacyChecksResource implements Resource<PrivacyCheck> {
                             .onlyAtItsCreation()
                             .atMost(1_300)
                             .saying(
-                                    "Slugs of at most 20 of its services, separated by commas. Without them: its first 20.")
+                                    "Slugs of at most 20 of its active services, separated by commas. Without them: its first 20.")
                             .like("rewards,help"),
                     check -> String.join(",", check.services()))
             .with(
@@ -153,6 +154,7 @@ class PrivacyChecksResource implements Resource<PrivacyCheck> {
             return refused("launches", "is from 5 to " + MOST_LAUNCHES);
         }
         List<String> known = services.of(site.get().id()).stream()
+                .filter(service -> service.availability() == Availability.ACTIVE)
                 .filter(service -> service.protocol().launchable())
                 .map(ExternalService::slug)
                 .toList();

@@ -30,7 +30,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class OpenDashboard {
 
     private static final String PASSWORD = "correct horse battery";
-    // Of main nothing is changed; keyed has keys to rotate, second a shop to pair.
+    // Of main and shown nothing is changed, and shown gets no further services; keyed has keys to rotate, second a shop
+    // to pair.
     private static final String FILE = """
             organizations:
               - slug: acme
@@ -66,6 +67,26 @@ public final class OpenDashboard {
                         name: Rewards
                         protocol: saml
                         saml: { entity_id: https://keyed.test/saml, acs: https://keyed.test/saml/acs }
+                  - slug: shown
+                    name: Shown website
+                    environment: production
+                    store:
+                      kind: magento2
+                      base_url: https://shown.acme.test/
+                      launch_url: https://shown.acme.test/rialto/launch
+                      ticket_key: AQECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8
+                    services:
+                      - slug: points
+                        name: Points
+                        protocol: saml
+                        saml: { entity_id: https://points.test/saml, acs: https://points.test/saml/acs }
+                        attributes: { email: customer.email }
+                        required: [email]
+                        allow: "'loyalty' in customer.segments"
+                      - slug: desk
+                        name: Desk
+                        preset: zendesk-jwt
+                        jwt: { subdomain: shown, secret: a-secret-of-thirty-two-characters! }
                   - { slug: second, name: Second website, environment: staging, store: { kind: magento2 } }
             """;
     private static final OpenDashboard SHARED = new OpenDashboard();

@@ -37,7 +37,7 @@ class PrivacyChecksTest {
         Browser auditor = dashboard.as(Role.AUDITOR);
         auditor.open("/dashboard/acme/privacy/checks");
 
-        String page = auditor.submit("/dashboard/acme/privacy/checks", Map.of("site", "main"))
+        String page = auditor.submit("/dashboard/acme/privacy/checks", Map.of("site", "shown"))
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
@@ -47,14 +47,14 @@ class PrivacyChecksTest {
         JWSObject statement =
                 JWSObject.parse(auditor.open(page + "/statement.jwt").body());
         Map<String, Object> claims = statement.getPayload().toJSONObject();
-        JWKSet keys = JWKSet.parse(auditor.open("/s/main/oauth2/jwks").body());
+        JWKSet keys = JWKSet.parse(auditor.open("/s/shown/oauth2/jwks").body());
         assertThat(statement.verify(new RSASSAVerifier(
                         keys.getKeyByKeyId(statement.getHeader().getKeyID()).toRSAKey())))
                 .isTrue();
         assertThat(statement.getHeader().getType().getType()).isEqualTo("rialto-privacy-statement+jwt");
         assertThat(claims)
                 .containsEntry("result", "clean")
-                .containsEntry("services", List.of("rewards", "help"))
+                .containsEntry("services", List.of("points", "desk"))
                 .containsEntry("launches", Map.of("entered", 24L, "refused", 16L, "failed", 0L))
                 .containsKeys("data_map_sha256", "rialto_version", "rows");
         assertThat(auditor.open(page + "/report.json").body()).contains("\"launch_trace\"");
@@ -81,15 +81,15 @@ class PrivacyChecksTest {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         ShowPrivacy command = new ShowPrivacy(variables::get, folder, new PrintStream(said, true, UTF_8));
 
-        assertThat(command.run("main")).as(said.toString(UTF_8)).isZero();
-        assertThat(folder.resolve("privacy-main.jwt")).exists();
-        assertThat(folder.resolve("privacy-main.json")).content().contains("\"unread\" : [ ]");
+        assertThat(command.run("shown")).as(said.toString(UTF_8)).isZero();
+        assertThat(folder.resolve("privacy-shown.jwt")).exists();
+        assertThat(folder.resolve("privacy-shown.json")).content().contains("\"unread\" : [ ]");
 
         said.reset();
         assertThat(command.run("second")).isEqualTo(1);
         assertThat(said.toString(UTF_8)).contains("no shop that is connected");
         variables.put("RIALTO_CLIENT_SECRET", "x");
-        assertThat(command.run("main")).isEqualTo(1);
+        assertThat(command.run("shown")).isEqualTo(1);
         assertThat(said.toString(UTF_8)).contains("does not know these credentials");
     }
 
