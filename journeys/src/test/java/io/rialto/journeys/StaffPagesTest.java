@@ -15,6 +15,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.rialto.server.identityprovider.IdentityProvider;
 import io.rialto.server.organization.Caller;
 import io.rialto.server.organization.Role;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -159,6 +160,43 @@ class StaffPagesTest {
         Walk walk = new Walk(office, page);
         paths.forEach(walk::to);
         return walk;
+    }
+
+    @Test
+    void aNewcomerGetsFromNothingToAPublishedServiceInUnderFiveMinutes() {
+        office.organize("fresh", "Fresh", "fran@fresh.example", Role.OWNER);
+        open(new Browser.NewContextOptions());
+        page.navigate(office.url() + "/login");
+        logIn("fran@fresh.example", Office.PASSWORD);
+        assertThat(page).hasURL(office.url() + "/dashboard/fresh");
+        Newcomer fran = new Newcomer(page);
+
+        fran.follow("Make your first site");
+        fran.type("Name", "Fresh shop");
+        fran.type("Name in the addresses", "fresh-shop");
+        fran.press("Make the site");
+        fran.press("Make a one-time code");
+        assertThat(page.getByText("bin/magento rialto:pair").first()).isVisible();
+
+        fran.follow("Services");
+        fran.follow("Connect a service");
+        fran.follow("Zendesk, with JSON Web Tokens");
+        fran.type("Name in the link", "help");
+        fran.press("Save as a draft and go on");
+        fran.type("Subdomain", "fresh");
+        fran.type("Secret", "a-shared-secret-of-more-than-32-bytes");
+        fran.press("Save and go on");
+        fran.press("Save and go on");
+        fran.press("Save and go on");
+        fran.press("Launch into the twin");
+        assertThat(page.getByText("Every check of the message went well.")).isVisible();
+        new Pictures(page).take("twin");
+        fran.follow("Back to Zendesk");
+        fran.follow("Try and publish");
+        fran.press("Publish");
+
+        assertThat(page.getByText("It is published")).isVisible();
+        assertThat(fran.needed()).isLessThan(Duration.ofMinutes(5));
     }
 
     @Test

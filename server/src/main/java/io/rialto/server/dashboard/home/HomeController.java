@@ -71,6 +71,7 @@ class HomeController {
                 .filter(report -> report.number("entered") > 0)
                 .isPresent();
         return new Start(
+                sites > 0,
                 sites > without,
                 desk.list(caller, "services", ONE).total() > 0,
                 launched,

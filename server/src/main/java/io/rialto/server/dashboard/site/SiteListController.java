@@ -7,6 +7,8 @@ import io.rialto.server.dashboard.Visit;
 import io.rialto.server.jsonapi.Desk;
 import io.rialto.server.jsonapi.Reply;
 import io.rialto.server.jsonapi.Thing;
+import io.rialto.server.organization.Permission.Act;
+import io.rialto.server.organization.Permission.Subject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -47,7 +49,8 @@ class SiteListController {
                         list.things().stream()
                                 .map(site -> SiteRow.of(visit, site))
                                 .toList(),
-                "pager", Pager.of(list, visit.path("sites"), Map.of(), page));
+                "pager", Pager.of(list, visit.path("sites"), Map.of(), page),
+                "mayCreate", visit.may(Act.CREATE, Subject.SITES));
         dashboard.show(visit, SiteArea.KEY, "site/sites", model, request, response);
     }
 

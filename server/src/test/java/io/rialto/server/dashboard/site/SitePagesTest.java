@@ -73,6 +73,28 @@ class SitePagesTest {
     }
 
     @Test
+    void aNewSiteIsReadyToBePaired() {
+        Browser plain = dashboard.plain();
+        assertThat(plain.open("/dashboard/plain/sites").body()).contains("Make a site");
+
+        HttpResponse<String> unnamed = plain.submit(
+                "/dashboard/plain/sites/new", Map.of("name", "", "slug", "Not a slug", "environment", "moon"));
+        HttpResponse<String> taken = plain.submit(
+                "/dashboard/plain/sites/new", Map.of("name", "Main", "slug", "main", "environment", "staging"));
+        HttpResponse<String> made = plain.submit(
+                "/dashboard/plain/sites/new", Map.of("name", "Fresh", "slug", "fresh", "environment", "staging"));
+
+        assertThat(unnamed.statusCode()).isEqualTo(422);
+        assertThat(unnamed.body())
+                .contains("Please fill this in.", "id=\"slug-wrong\"", "Please choose one of the list.");
+        assertThat(taken.statusCode()).isEqualTo(422);
+        assertThat(taken.body()).contains("id=\"slug-wrong\"", "value=\"Main\"");
+        assertThat(location(made)).matches("/dashboard/plain/sites/[-0-9a-f]{36}#shop");
+        assertThat(plain.open(location(made).replace("#shop", "")).body())
+                .contains("Fresh", "Staging", "/s/fresh/saml/metadata", "Make a one-time code");
+    }
+
+    @Test
     void aStrangerFindsNothing() {
         Browser stranger = dashboard.stranger();
 
