@@ -16,11 +16,13 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code kill -9} in the middle of 1,000 launches: what was answered is kept, and no ticket opens the door twice. */
+@Tag("long")
 @Isolated("tickets must outlive a restart, which takes its time beside others")
 class KilledNodeTest {
 

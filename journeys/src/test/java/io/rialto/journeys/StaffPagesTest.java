@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the staff's pages are like for those who use them. */
@@ -132,6 +133,7 @@ class StaffPagesTest {
         assertThat(page).hasURL(office.url() + "/dashboard/acme");
     }
 
+    @Tag("long")
     @Test
     void everyPageThatALinkLeadsToIsWhole() {
         office.join("acme", "audrey@acme.example", Role.AUDITOR);
