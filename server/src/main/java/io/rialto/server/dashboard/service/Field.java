@@ -33,7 +33,7 @@ record Field(String place, String label, String hint, boolean secret, boolean se
             fields.add(new Field(
                     "definition/saml/metadata/xml",
                     "Or its metadata, pasted",
-                    "The whole XML document, if the service gave you a file.",
+                    "The whole XML document. A file counts before what is pasted here; it has 500 KB at most.",
                     false,
                     false,
                     true,

@@ -14,13 +14,16 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** The steps of the guided set-up. */
 @Controller
@@ -58,20 +61,31 @@ class SetUpController {
         show(visit, found, here, model, Problems.NONE, request, response);
     }
 
-    /** Saves the step, and goes on to the next. */
+    /**
+     * Saves the step, and goes on to the next.
+     *
+     * @param file the metadata, instead of typing it
+     */
     @PostMapping
     void save(
             Visit visit,
             @PathVariable String id,
             @PathVariable String step,
-            @RequestParam Map<String, String> form,
+            @RequestParam Map<String, String> given,
+            @RequestParam(name = MetadataFile.FIELD, required = false) @Nullable MultipartFile file,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         ServiceReadings.Found found = readings.found(visit, id);
         Step here = here(found, step);
         Definition definition = Definition.of(found.service());
+        Map<String, String> form = new HashMap<>(given);
+        Optional<String> unread = MetadataFile.into(form, file);
         Map<String, Object> typed = typed(visit, found, here, form, definition);
+        if (unread.isPresent()) {
+            show(visit, found, here, typed, MetadataFile.problem(unread.get()), request, response);
+            return;
+        }
         Map<String, Object> change = here == Step.PUBLISH
                 ? Map.of("active", "publish".equals(form.get("order")))
                 : Map.of("definition", definition.members());

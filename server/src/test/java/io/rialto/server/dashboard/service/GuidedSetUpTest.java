@@ -7,8 +7,11 @@ import io.rialto.server.dashboard.OpenDashboard;
 import io.rialto.server.jsonapi.Desk;
 import io.rialto.server.organization.Role;
 import io.rialto.server.signin.Browser;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -240,6 +243,41 @@ class GuidedSetUpTest {
         assertThat(owner.open(page + "/entry?field=definition/allow").body())
                 .containsPattern("id=\"definition/allow\"[^>]*autofocus");
         assertThat(owner.open(page + "/connection").body()).doesNotContain("autofocus");
+    }
+
+    @Test
+    void metadataIsGivenAsAFileAndReadAsIfItWerePasted() {
+        String page = begun("generic-saml", "By file", "by-file");
+        String metadata = """
+                <md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://file.test/saml">
+                <md:SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
+                <md:AssertionConsumerService index="0" Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"
+                Location="https://file.test/acs"/></md:SPSSODescriptor></md:EntityDescriptor>
+                """;
+
+        assertThat(given(page, "<broken").statusCode()).isEqualTo(422);
+        assertThat(given(page, "<a>" + "x".repeat(500_001) + "</a>").body()).contains("more than 500 KB");
+        assertThat(given(page, "<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" + metadata)
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(given(page, "x".repeat(1_100_000)).statusCode()).isNotEqualTo(303);
+        HttpResponse<String> good = given(page, metadata);
+
+        assertThat(good.statusCode()).as(good.body()).isEqualTo(303);
+        assertThat(owner.open(page + "/publish").body()).doesNotContain("Still open");
+    }
+
+    private HttpResponse<String> given(String page, String file) {
+        String shown = owner.open(page + "/connection").body();
+        Matcher csrf = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(shown);
+        assertThat(csrf.find()).isTrue();
+        String part = "--parts\r\nContent-Disposition: form-data; name=";
+        String body = part + "\"_csrf\"\r\n\r\n" + csrf.group(1) + "\r\n" + part
+                + "\"metadata-file\"; filename=\"sp.xml\"\r\nContent-Type: text/xml\r\n\r\n" + file
+                + "\r\n--parts--\r\n";
+        return owner.send(HttpRequest.newBuilder(dashboard.server().at(page + "/connection"))
+                .header("Content-Type", "multipart/form-data; boundary=parts")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     @Test
