@@ -37,6 +37,7 @@ class EventsController {
             "metadata_changes",
             "organizations",
             "privacy_checks",
+            "trial_launches",
             "provisioning_tasks",
             "services",
             "shop_pairings",
