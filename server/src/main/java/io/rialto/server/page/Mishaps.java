@@ -41,6 +41,13 @@ class Mishaps {
                         "method_not_allowed",
                         "This address is only for opening",
                         "Open the link in a browser instead of sending something to it.");
+            case 413 ->
+                of(
+                        status,
+                        reference,
+                        "too_large",
+                        "What you sent is too large",
+                        "Go back and send less, or choose a smaller file: none may have more than 1 MB.");
             case 414, 431 ->
                 of(
                         status,
