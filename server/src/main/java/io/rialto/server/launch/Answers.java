@@ -43,9 +43,13 @@ class Answers {
                 tiles(arrival.services(), site),
                 "disclosures",
                 arrival.disclosures(),
+                "proof",
+                arrival.proof().orElse(""),
+                "site",
+                site.issuer(),
                 "shop",
                 site.shop().toString());
-        pages.writeHtml(200, "tiles", model, Frame.of(site), response);
+        pages.writeHtml(200, "tiles", model, Frame.of(site).withForms("'self'"), response);
     }
 
     void tilesAsJson(Arrival.AtTiles arrival, Site site, HttpServletResponse response) throws IOException {

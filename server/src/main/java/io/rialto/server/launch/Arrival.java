@@ -17,8 +17,11 @@ sealed interface Arrival {
     /** What the shop asked for, for a service's widget. */
     record WithToken(WidgetToken token) implements Arrival {}
 
-    /** @param disclosures what was shared with whom until now */
-    record AtTiles(List<ExternalService> services, List<Disclosure> disclosures, Optional<String> nonce)
+    /**
+     * @param disclosures what was shared with whom until now
+     * @param proof for the forms of the page; absent when it has none
+     */
+    record AtTiles(List<ExternalService> services, List<Disclosure> disclosures, Optional<String> proof)
             implements Arrival {}
 
     /**

@@ -140,7 +140,7 @@ class LaunchController {
                 if (json) {
                     answers.tilesAsJson(tiles, site, response);
                 } else {
-                    tiles.nonce().ifPresent(nonce -> cookies.drop(nonce, site, response));
+                    // Its cookie stays: the page's forms are of this browser alone.
                     answers.tiles(tiles, site, response);
                 }
             }

@@ -17,6 +17,7 @@ class Listing {
     private final Disclosures disclosures;
     private final TurningAway away;
     private final Outcomes outcomes;
+    private final Proofs proofs;
 
     Listing(
             Entries entries,
@@ -24,13 +25,15 @@ class Listing {
             Decisions decisions,
             Disclosures disclosures,
             TurningAway away,
-            Outcomes outcomes) {
+            Outcomes outcomes,
+            Proofs proofs) {
         this.entries = entries;
         this.ledger = ledger;
         this.decisions = decisions;
         this.disclosures = disclosures;
         this.away = away;
         this.outcomes = outcomes;
+        this.proofs = proofs;
     }
 
     Arrival show(Presented presented) {
@@ -43,7 +46,7 @@ class Listing {
                 yield new Arrival.AtTiles(
                         decisions.open(presented.ticket().customer(), site),
                         disclosures.of(site, Objects.requireNonNull(launch.customer())),
-                        presented.ticket().launchNonce());
+                        proofs.of(presented).map(proof -> proofs.seal(proof, Proofs.Use.LOOK)));
             }
         };
     }

@@ -7,6 +7,7 @@
  * GET /s/{site}/launch/returned/{launch}  a service did not let the customer in: noted at the launch, and a page says so
  * GET /s/{site}/token/{service}            for a bearer ticket, what a page of the shop gives to the service's widget, as JSON
  * GET /s/{site}/services                   the same way, ends on the customer's tiles; or JSON for a bearer ticket
+ * POST /s/{site}/services/file             a form of that page: the customer takes along what was shared with whom
  * </pre>
  *
  * <p>A launch is recorded, and the record committed, before anything is signed: the unique ticket id is what makes a ticket good

@@ -132,11 +132,14 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
                                 new ApiHandoff()),
                         more.stream())
                 .toList());
-        Answers answers = new Answers(new Pages(templates(), JsonMapper.shared()), cookies);
+        Pages pages = new Pages(templates(), JsonMapper.shared());
+        Answers answers = new Answers(pages, cookies);
         returns = new Returns(ledger, this, refusals, pseudonyms, vault, traces, clock);
         Decisions decisions = new Decisions(this, releases, subjects, this, links.links(), handoffs);
         TurningAway away = new TurningAway(entries, this, ledger, refusals, handoffs);
-        Listing listing = new Listing(entries, ledger, decisions, new Disclosures(links.links(), this), away, outcomes);
+        Disclosures disclosures = new Disclosures(links.links(), this);
+        Proofs proofs = new Proofs(vault, cookies, this, clock);
+        Listing listing = new Listing(entries, ledger, decisions, disclosures, away, outcomes, proofs);
         Passages passages = new Passages(
                 entries,
                 ledger,
@@ -173,9 +176,12 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
                 listing,
                 away);
         departures = new Departures(new Beginning(this, handoffs, refusals, random, clock), cookies, answers);
+        CustomerForms forms =
+                new CustomerForms(this, proofs, links.links(), refusals, answers, new References(random, clock), pages);
         mvc = MockMvcBuilders.standaloneSetup(
                         new LaunchController(this, departures, launcher, cookies, refusals, answers),
-                        new ReturnController(this, returns, refusals, answers))
+                        new ReturnController(this, returns, refusals, answers),
+                        new TakeAwayController(forms, new TakeAway(disclosures, pages, clock)))
                 .build();
     }
 
@@ -272,7 +278,7 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
         return complete("main", ticket, begun);
     }
 
-    private MockHttpServletResponse complete(String site, String ticket, Begun begun) {
+    MockHttpServletResponse complete(String site, String ticket, Begun begun) {
         return go(get("/s/" + site + "/launch/complete")
                 .queryParam("ticket", ticket)
                 .cookie(begun.cookies().toArray(Cookie[]::new)));
