@@ -91,6 +91,7 @@ class RightsTest {
         put(forms, MANAGERS, "people", "people/{id}/role", "people/{id}/invite", "people/{id}/remove");
         put(forms, MANAGERS, "people/{id}/sessions/{session}/end", "credentials", "credentials/{id}/delete");
         put(forms, MANAGERS, "accounts/tasks/{task}/retry", "accounts/retries");
+        put(forms, MANAGERS, "accounts/address-changes/{change}/confirm");
         put(forms, MANAGERS, "credentials/{id}/rotate", "credentials/{id}/end-old");
         put(forms, MANAGERS, "webhooks/new", "webhooks/{id}/edit", "webhooks/{id}/delete", "webhooks/{id}/{act}");
         put(forms, MANAGERS, "webhooks/{id}/deliveries/{delivery}/retry", "services/{id}/changes/{change}");
@@ -99,7 +100,7 @@ class RightsTest {
         put(forms, MANAGERS, "services/{id}/links", "services/{id}/links/{link}");
         put(forms, MANAGERS, "sites/{site}/keys", "sites/{site}/keys/{key}", "sites/{site}/activation");
         put(forms, MANAGERS, "sites/new", "sites/{site}/pairings", "sites/{site}/pairings/{pairing}");
-        put(forms, ALL, "events/check");
+        put(forms, ALL, "events/check", "accounts/departures");
         put(
                 forms,
                 HELPERS,

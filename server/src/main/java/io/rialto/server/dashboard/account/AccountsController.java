@@ -82,9 +82,6 @@ class AccountsController {
         }
     }
 
-    /** A service with something that failed. */
-    record Place(String site, String service) {}
-
     private void show(
             Visit visit,
             String state,
@@ -106,7 +103,7 @@ class AccountsController {
                 "places",
                 may && state.equals("failed")
                         ? rows.stream()
-                                .map(row -> new Place(row.site(), row.service()))
+                                .map(row -> Place.gone(row.site(), row.service()))
                                 .distinct()
                                 .toList()
                         : List.of());

@@ -9,7 +9,7 @@ record TaskRow(
 
     static TaskRow of(Thing task) {
         String state = task.text("state");
-        String reason = task.text("reason").replace('_', ' ');
+        String reason = Reasons.of(task.text("reason"));
         long status = task.number("status");
         return new TaskRow(
                 task.id(),
@@ -17,7 +17,7 @@ record TaskRow(
                 task.text("service"),
                 what(task.text("kind")),
                 state.equals("failed") ? "Failed" : "Waits",
-                reason + (status == 0 ? "" : (reason.isEmpty() ? "" : ", ") + "the service answered " + status),
+                (reason + (status == 0 ? "" : " The service answered " + status + ".")).strip(),
                 task.number("attempts") + (task.number("attempts") == 1 ? " try" : " tries"),
                 task.instant("created_at").map(Words::of).orElse(""));
     }

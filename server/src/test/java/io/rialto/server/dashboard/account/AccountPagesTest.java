@@ -46,7 +46,9 @@ class AccountPagesTest {
         try {
             assertThat(owner.open(PAGE).body())
                     .contains(
-                            "Customer deleted · rewards · main", "no answer, the service answered 503", "8 tries since")
+                            "Customer deleted · rewards · main",
+                            "The reason is “no answer”. The service answered 503.",
+                            "8 tries since")
                     .contains("Try again: Customer deleted at rewards", "Try everything again at rewards of main");
             assertThat(dashboard.as(Role.AUDITOR).open(PAGE).body())
                     .contains("Customer deleted · rewards · main")
@@ -61,11 +63,11 @@ class AccountPagesTest {
 
     private void failed(JdbcClient jdbc) {
         jdbc.sql("""
-                        insert into provisioning_task (id, organization_id, site_id, service_id, site, service, customer, kind, way,
-                            state, attempts, reason, status, happened_at, due_at, created_at, updated_at)
-                        values ('STUCKTASKS', :organization, :site, :site, 'main', 'rewards', 'hash', 'deleted', 'scim',
-                            'failed', 8, 'no_answer', 503, :at, :at, :at, :at)
-                        """)
+            insert into provisioning_task (id, organization_id, site_id, service_id, site, service, customer, kind, way,
+                state, attempts, reason, status, happened_at, due_at, created_at, updated_at)
+            values ('STUCKTASKS', :organization, :site, :site, 'main', 'rewards', 'hash', 'deleted', 'scim',
+                'failed', 8, 'no_answer', 503, :at, :at, :at, :at)
+            """)
                 .param(
                         "organization",
                         dashboard.caller(Role.OWNER).organization().value())

@@ -1,0 +1,30 @@
+package io.rialto.server.dashboard.account;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service of a site.
+ *
+ * @param site the site's slug
+ * @param service the service's slug
+ * @param name as people call it
+ * @param siteName as people call the site
+ * @param path of the service's page; absent when it is not here any more
+ */
+record Place(
+        String site,
+        String service,
+        String name,
+        String siteName,
+        @Nullable String path) {
+
+    /** One that is known by its slugs alone. */
+    static Place gone(String site, String service) {
+        return new Place(site, service, service, site, null);
+    }
+
+    /** What a form sends for it. */
+    String key() {
+        return site + "/" + service;
+    }
+}
