@@ -2,7 +2,7 @@ package io.rialto.server.api;
 
 import io.rialto.server.audit.Changes;
 import io.rialto.server.audit.Version;
-import io.rialto.server.json.StrictJson;
+import io.rialto.server.json.OwnJson;
 import io.rialto.server.jsonapi.Attribute;
 import io.rialto.server.jsonapi.Operation;
 import io.rialto.server.jsonapi.Resource;
@@ -37,7 +37,7 @@ class VersionsResource implements Resource<Version> {
                     version -> version.event().name().toLowerCase(Locale.ROOT))
             .with(
                     Attribute.object("changes").saying("Each attribute with what it was and what it is."),
-                    version -> StrictJson.changes(version.changes())
+                    version -> OwnJson.object(version.changes())
                             .<Object>map(all -> all)
                             .orElse(Map.of()))
             .with(
@@ -57,6 +57,7 @@ class VersionsResource implements Resource<Version> {
                             .saying("Keyed hash of what it says and of the entry before: see version_checks."),
                     Version::hash)
             .noted(version -> Notes.NONE, Version::at, Version::at)
+            .extracted("number", "id", "created_at", "who", "event", "resource_type", "resource_id", "changes", "hash")
             .build();
 
     private final Changes changes;
@@ -85,5 +86,10 @@ class VersionsResource implements Resource<Version> {
     @Override
     public Found<Version> list(Caller caller, Search search) {
         return changes.search(caller.organization().value(), search);
+    }
+
+    @Override
+    public List<Version> following(Caller caller, Condition condition, long after, int most) {
+        return changes.following(caller.organization().value(), condition, after, most);
     }
 }

@@ -2,7 +2,9 @@ package io.rialto.server.audit;
 
 import io.rialto.server.database.Ids;
 import io.rialto.server.search.Columns;
+import io.rialto.server.search.Condition;
 import io.rialto.server.search.Found;
+import io.rialto.server.search.Page;
 import io.rialto.server.search.Search;
 import io.rialto.server.search.SqlSearch;
 import io.rialto.server.search.Type;
@@ -117,13 +119,26 @@ public class Changes {
                         .single());
     }
 
+    /** The organization's that fit, in the order of their numbers, from the one behind that number on. */
+    public List<Version> following(UUID organization, Condition condition, long number, int most) {
+        SqlSearch sql = SqlSearch.of(new Search(condition, List.of(), Page.FIRST), COLUMNS);
+        return jdbc.sql("select * from resource_version where organization_id = :organization and number > :number and "
+                        + sql.where() + " order by number limit :most")
+                .params(sql.parameters())
+                .param("organization", organization)
+                .param("number", number)
+                .param("most", most)
+                .query(Entries::version)
+                .list();
+    }
+
     /** Everything that happened to one thing, the newest first. */
     public List<Version> of(Subject subject) {
         return jdbc.sql("""
-                        select * from resource_version
-                        where organization_id = :organization and resource_type = :type and resource_id = :resource
-                        order by created_at desc, id
-                        """)
+            select * from resource_version
+            where organization_id = :organization and resource_type = :type and resource_id = :resource
+            order by created_at desc, id
+            """)
                 .param("organization", subject.organization())
                 .param("type", subject.type())
                 .param("resource", subject.id())

@@ -67,7 +67,7 @@ public final class StrictJson {
         return CHANGES.read(text);
     }
 
-    /** As {@link #members}, of a text that may be long, as a page of a list. */
+    /** As {@link #members}, of a text that may be long, as a list. */
     @SuppressWarnings("unchecked") // this reader puts no null into any map or list
     public static Optional<Map<String, Object>> document(String text) {
         return DOCUMENTS.read(text).map(members -> (Map<String, Object>) (Map<?, ?>) members);

@@ -9,12 +9,31 @@ import org.jspecify.annotations.Nullable;
  * What goes back.
  *
  * @param body JSON; null: none
+ * @param extract a whole list as a file, in place of a body
  * @param headers those that belong to this answer, beside those that every answer has
  */
-record Answer(int status, @Nullable String body, Map<String, String> headers) {
+record Answer(int status, @Nullable String body, @Nullable Extract extract, Map<String, String> headers) {
 
     Answer {
         headers = Map.copyOf(headers);
+    }
+
+    Answer(int status, @Nullable String body, Map<String, String> headers) {
+        this(status, body, null, headers);
+    }
+
+    static Answer of(Extract extract) {
+        return new Answer(
+                200,
+                null,
+                extract,
+                Map.of(
+                        "Content-Type",
+                        extract.contentType(),
+                        "Content-Disposition",
+                        "attachment; filename=\"" + extract.fileName() + "\"",
+                        "Cache-Control",
+                        "no-store"));
     }
 
     static Answer of(int status, Object document) {
@@ -36,7 +55,7 @@ record Answer(int status, @Nullable String body, Map<String, String> headers) {
     Answer with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Answer(status, body, more);
+        return new Answer(status, body, extract, more);
     }
 
     boolean isError() {

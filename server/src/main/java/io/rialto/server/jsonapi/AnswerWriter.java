@@ -2,7 +2,10 @@ package io.rialto.server.jsonapi;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 /** Writes answers with the headers that all of them have. */
@@ -40,7 +43,15 @@ final class AnswerWriter {
         response.setStatus(answer.status());
         if (body != null) {
             send(body, answer);
+        } else if (answer.extract() != null && !request.getMethod().equals("HEAD")) {
+            send(answer.extract());
         }
+    }
+
+    private void send(Extract extract) throws IOException {
+        Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+        extract.writeTo(out);
+        out.flush();
     }
 
     private void send(String body, Answer answer) throws IOException {

@@ -41,7 +41,14 @@ final class ApiServlet extends HttpServlet {
         }
         Answer answer = answer(request, response, reference);
         log(request, answer, reference);
-        writer.write(answer);
+        try {
+            writer.write(answer);
+        } catch (RuntimeException failure) {
+            // Half of a file was sent, and no status can say so any more: the connection breaks, so nobody takes it for
+            // the whole.
+            failed(failure, 500, "INTERNAL_SERVER_ERROR", "Internal Server Error", reference);
+            throw new IOException("the list could not be read to its end, reference=" + reference);
+        }
     }
 
     private Answer answer(HttpServletRequest request, HttpServletResponse response, String reference)
@@ -69,7 +76,8 @@ final class ApiServlet extends HttpServlet {
                         status,
                         code,
                         title,
-                        "Something went wrong on our side. Please try again; if it happens again, tell support the reference "
+                        "Something went wrong on our side. Please try again; if it happens again, tell support the"
+                                + " reference "
                                 + reference + ".")),
                 reference);
     }

@@ -1,6 +1,5 @@
 package io.rialto.server.jsonapi;
 
-import io.rialto.server.json.StrictJson;
 import io.rialto.server.organization.Caller;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +46,26 @@ public final class Desk {
     /** What stands at an address below {@code /api/}. */
     public Reply ask(Caller caller, String address, Map<String, String> parameters) {
         return answered(call(caller, "GET", address, parameters, null, Optional.empty()));
+    }
+
+    /**
+     * Those of a type that the caller may see as a file, all of them.
+     *
+     * @param filters as in an address: {@code filter[q][…]}
+     * @return empty when a filter is refused, or there is no such file
+     */
+    public Optional<Extract> extract(Caller caller, String type, Map<String, String> filters, ListFile form) {
+        Path path = Path.of(type, resources);
+        Optional<ListFile> wanted = Extracts.wanted(path, "GET", form.mediaType());
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Call call = call(caller, "GET", type, filters, wanted, null, Optional.empty());
+            return Optional.ofNullable(operations.answer(path, call).extract());
+        } catch (Stop stop) {
+            return Optional.empty();
+        }
     }
 
     /** Makes one of a type. */
@@ -145,12 +164,24 @@ public final class Desk {
             Map<String, String> parameters,
             @Nullable Object document,
             Optional<String> ifMatch) {
+        return call(caller, method, address, parameters, Optional.empty(), document, ifMatch);
+    }
+
+    private static Call call(
+            Caller caller,
+            String method,
+            String address,
+            Map<String, String> parameters,
+            Optional<ListFile> file,
+            @Nullable Object document,
+            Optional<String> ifMatch) {
         byte[] body = document == null ? new byte[0] : Json.text(document).getBytes(StandardCharsets.UTF_8);
         return new Call(
                 caller,
                 method,
                 address,
                 new Query(parameters),
+                file,
                 ByteBuffer.wrap(body).asReadOnlyBuffer(),
                 ifMatch,
                 Optional.empty());
@@ -169,9 +200,7 @@ public final class Desk {
     }
 
     private static Reply.Done done(Answer answer) {
-        Map<String, Object> document = StrictJson.document(
-                        Optional.ofNullable(answer.body()).orElse("{}"))
-                .orElseThrow();
+        Map<String, Object> document = answer.body() == null ? Map.of() : Json.document(answer.body());
         return Reply.Done.of(document, answer.headers().getOrDefault("ETag", ""));
     }
 }

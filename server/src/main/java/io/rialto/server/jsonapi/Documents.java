@@ -78,7 +78,7 @@ final class Documents {
         return schema.type() + "/" + schema.id().apply(item) + Json.text(attributes(schema, item, View.FULL));
     }
 
-    private static <T> Map<String, @Nullable Object> attributes(Schema<T> schema, T item, View view) {
+    static <T> Map<String, @Nullable Object> attributes(Schema<T> schema, T item, View view) {
         Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
         for (Schema.Field<T> field : schema.fields()) {
             String name = field.attribute().name();

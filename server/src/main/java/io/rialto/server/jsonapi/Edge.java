@@ -68,7 +68,8 @@ final class Edge {
         }
         String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
         checkMethod(path, method, response);
-        Call call = call(caller.get(), method, address, request);
+        Optional<ListFile> file = Extracts.wanted(path, method, request.getHeader("Accept"));
+        Call call = call(caller.get(), method, address, file, request);
         return idempotency.answer(call, () -> operations.answer(path, call));
     }
 
@@ -114,9 +115,10 @@ final class Edge {
         }
     }
 
-    private static Call call(Caller caller, String method, String address, HttpServletRequest request)
+    private static Call call(
+            Caller caller, String method, String address, Optional<ListFile> file, HttpServletRequest request)
             throws IOException {
-        if (!MediaTypes.accepted(request.getHeader("Accept"))) {
+        if (file.isEmpty() && !MediaTypes.accepted(request.getHeader("Accept"))) {
             throw new Stop(ApiError.of(
                     406,
                     "NOT_ACCEPTABLE",
@@ -128,6 +130,7 @@ final class Edge {
                 method,
                 address,
                 Query.of(request.getQueryString()),
+                file,
                 body(request),
                 Optional.ofNullable(request.getHeader("If-Match")),
                 Optional.ofNullable(request.getHeader("Idempotency-Key")));

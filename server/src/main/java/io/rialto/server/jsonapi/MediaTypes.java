@@ -1,6 +1,10 @@
 package io.rialto.server.jsonapi;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -25,6 +29,35 @@ final class MediaTypes {
         } catch (InvalidMediaTypeException unreadable) {
             return false;
         }
+    }
+
+    /** The form of a file that the header would rather have than ours. */
+    static Optional<ListFile> listFile(@Nullable String accept) {
+        if (accept == null || accept.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            List<MediaType> types = MediaType.parseMediaTypes(accept);
+            double ours = quality(types, type -> type.includes(OURS));
+            return Arrays.stream(ListFile.values())
+                    .filter(file -> quality(types, is(file)) > ours)
+                    .max(Comparator.comparingDouble(file -> quality(types, is(file))));
+        } catch (InvalidMediaTypeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Predicate<MediaType> is(ListFile file) {
+        return MediaType.valueOf(file.mediaType())::equalsTypeAndSubtype;
+    }
+
+    private static double quality(List<MediaType> types, Predicate<MediaType> fits) {
+        return types.stream()
+                .filter(fits)
+                .filter(MediaTypes::isPlain)
+                .mapToDouble(MediaType::getQualityValue)
+                .max()
+                .orElse(0);
     }
 
     /** Whether the body says that it is a document of ours. */

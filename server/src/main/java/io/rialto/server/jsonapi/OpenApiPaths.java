@@ -55,7 +55,7 @@ final class OpenApiPaths {
     private Map<String, Object> ofAll(Schema<?> schema) {
         Map<String, Object> operations = new LinkedHashMap<>();
         if (schema.offers(Operation.LIST)) {
-            operations.put("get", reading("List " + schema.type(), parameters(schema, true, false), list(schema)));
+            operations.put("get", listing(schema));
         }
         if (schema.offers(Operation.CREATE)) {
             Map<String, Object> create = writing("Create one of " + schema.type(), parameters(schema, false, false));
@@ -64,6 +64,25 @@ final class OpenApiPaths {
             operations.put("post", create);
         }
         return operations;
+    }
+
+    private static Map<String, Object> listing(Schema<?> schema) {
+        Map<String, Object> list = list(schema);
+        Map<String, Object> operation = reading("List " + schema.type(), parameters(schema, true, false), list);
+        if (!schema.extracted().isEmpty()) {
+            Map<String, Object> forms = new LinkedHashMap<>(Thing.members(list.get("content")));
+            for (ListFile file : ListFile.values()) {
+                forms.put(file.mediaType(), Map.of("schema", TEXT));
+            }
+            list.put("content", forms);
+            operation.put(
+                    "description",
+                    "Asked for as a file, by the Accept header, the answer is everything that the filters leave, in"
+                            + " the order of " + schema.extracted().getFirst()
+                            + ", without pages: then filter[q] is the only parameter. Columns: "
+                            + String.join(", ", schema.extracted()) + ".");
+        }
+        return operation;
     }
 
     private Map<String, Object> ofOne(Schema<?> schema) {

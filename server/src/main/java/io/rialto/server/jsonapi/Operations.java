@@ -43,6 +43,11 @@ final class Operations {
     }
 
     private <T> Answer list(Resource<T> resource, Call call) {
+        if (call.file().isPresent()) {
+            only(call, Wanted::filters);
+            Condition condition = Wanted.of(call.query(), resource.schema()).condition();
+            return Answer.of(Extracts.of(resource, call, call.file().get(), condition));
+        }
         only(call, name -> View.reads(name) || Wanted.reads(name));
         View view = View.of(call.query(), resource.schema(), resources);
         Search search = Wanted.of(call.query(), resource.schema());

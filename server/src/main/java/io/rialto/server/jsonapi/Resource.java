@@ -1,6 +1,7 @@
 package io.rialto.server.jsonapi;
 
 import io.rialto.server.organization.Caller;
+import io.rialto.server.search.Condition;
 import io.rialto.server.search.Found;
 import io.rialto.server.search.Search;
 import java.util.List;
@@ -24,6 +25,17 @@ public interface Resource<T> {
     /** Those that the caller may see. The search names only attributes that the schema calls searchable. */
     default Found<T> list(Caller caller, Search search) {
         throw new UnsupportedOperationException("list");
+    }
+
+    /**
+     * Those that the caller may see and the condition fits, in the order of their number; for schemas with {@link
+     * Schema.Builder#extracted}.
+     *
+     * @param after only greater numbers
+     * @param most how many at most
+     */
+    default List<T> following(Caller caller, Condition condition, long after, int most) {
+        throw new UnsupportedOperationException("following");
     }
 
     /** The one that is the caller's own; for schemas with {@link Schema.Builder#own}. */

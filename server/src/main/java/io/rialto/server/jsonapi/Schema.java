@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * the checks of requests, and the API's description.
  *
  * @param own the path of the one that is the caller's own; empty: there is none
+ * @param extracted the attributes in a file of the whole list, the first of them a number that goes upwards; none: there is no such file
  * @param filters what filters may name beside the attributes, as {@code user_email}
  */
 public record Schema<T>(
@@ -31,6 +32,7 @@ public record Schema<T>(
         List<Attribute> triggers,
         List<Relation<T>> relations,
         List<Action> actions,
+        List<String> extracted,
         Map<String, Type> filters) {
 
     /** An attribute, and where its value comes from. */
@@ -42,6 +44,7 @@ public record Schema<T>(
         triggers = List.copyOf(triggers);
         relations = List.copyOf(relations);
         actions = List.copyOf(actions);
+        extracted = List.copyOf(extracted);
         filters = Map.copyOf(filters);
     }
 
@@ -99,6 +102,7 @@ public record Schema<T>(
         private final List<Attribute> triggers = new ArrayList<>();
         private final List<Relation<T>> relations = new ArrayList<>();
         private final List<Action> actions = new ArrayList<>();
+        private final List<String> extracted = new ArrayList<>();
         private final Map<String, Type> filters = new LinkedHashMap<>();
 
         private Builder(String type, Function<T, String> id) {
@@ -200,6 +204,16 @@ public record Schema<T>(
             return this;
         }
 
+        /**
+         * The whole list can be had as a file of these attributes. The first is a number that no two have and that later ones have
+         * a greater one of.
+         */
+        public Builder<T> extracted(String number, String... others) {
+            extracted.add(number);
+            extracted.addAll(List.of(others));
+            return this;
+        }
+
         /** Something that filters may name although it is no attribute, as {@code user_email}: the store has a column for it. */
         public Builder<T> filter(String name, Type kind) {
             filters.put(name, kind);
@@ -207,7 +221,8 @@ public record Schema<T>(
         }
 
         public Schema<T> build() {
-            return new Schema<>(type, id, description, own, operations, fields, triggers, relations, actions, filters);
+            return new Schema<>(
+                    type, id, description, own, operations, fields, triggers, relations, actions, extracted, filters);
         }
     }
 }

@@ -22,7 +22,11 @@ final class Wanted {
         return parameter.equals("sort")
                 || parameter.equals("page[number]")
                 || parameter.equals("page[size]")
-                || (parameter.startsWith(FILTER) && parameter.endsWith("]"));
+                || filters(parameter);
+    }
+
+    static boolean filters(String parameter) {
+        return parameter.startsWith(FILTER) && parameter.endsWith("]");
     }
 
     /** @throws Stop when a parameter names what there is not, or has no such value */

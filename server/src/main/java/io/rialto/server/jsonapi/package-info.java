@@ -6,6 +6,7 @@
  *
  * <pre>
  * /api/{path}                              GET list, POST create
+ * /api/{path}                              GET the whole list as a file, by its media type, where the schema says so
  * /api/{path}/{id}                         GET, PATCH, DELETE
  * /api/{own}                               GET, PATCH: the one that is the caller's own
  * /api/{path}/{id}/{relation}              GET what it is related to

@@ -10,6 +10,7 @@ import io.rialto.server.database.Ids;
 import io.rialto.server.database.OnEachDatabase;
 import io.rialto.server.database.TestDatabase;
 import io.rialto.server.fixture.TheClock;
+import io.rialto.server.search.Condition;
 import io.rialto.server.vault.ServerSecrets;
 import io.rialto.server.vault.Vault;
 import java.nio.file.Files;
@@ -89,6 +90,29 @@ class ChainTest {
     }
 
     @Test
+    void whatFollowsANumberComesInItsOrder() {
+        for (String name : List.of("a", "b", "c")) {
+            changes.record(
+                    new Subject(ACME, "services", name),
+                    Event.UPDATE,
+                    new Alterations().of("name", name, "x"),
+                    name.equals("b") ? Who.FILE : Who.SYSTEM);
+        }
+        changes.record(new Subject(OTHER, "services", "o"), Event.CREATE, new Alterations(), Who.SYSTEM);
+
+        assertThat(changes.following(ACME, Condition.is("resource_type", "services"), 0, 2))
+                .extracting(version -> version.subject().id())
+                .containsExactly("a", "b");
+        assertThat(changes.following(ACME, Condition.is("resource_type", "services"), 1, 9))
+                .extracting(version -> version.subject().id())
+                .containsExactly("b", "c");
+        assertThat(changes.following(ACME, Condition.is("who", "file"), 0, 9))
+                .extracting(version -> version.subject().id())
+                .containsExactly("b");
+        assertThat(changes.following(ACME, Condition.ALWAYS, 3, 9)).isEmpty();
+    }
+
+    @Test
     void whatNobodyTouchedIsIntact() {
         record(ACME, 1, 3);
         record(OTHER, 1, 1);
@@ -157,10 +181,10 @@ class ChainTest {
         record(ACME, 1, 2);
 
         tamper("""
-                insert into resource_version
-                    (id, organization_id, resource_type, resource_id, event, changes, who, created_at)
-                values ('abcdefghij', :acme, 'sites', 'x', 'update', '{}', 'system', current_timestamp)
-                """);
+            insert into resource_version
+                (id, organization_id, resource_type, resource_id, event, changes, who, created_at)
+            values ('abcdefghij', :acme, 'sites', 'x', 'update', '{}', 'system', current_timestamp)
+            """);
 
         assertThat(verification.of(ACME)).isEqualTo(new Broken(3, Flaw.ADDED));
     }
@@ -170,11 +194,11 @@ class ChainTest {
         record(ACME, 1, 2);
 
         tamper("""
-                insert into resource_version
-                    (id, organization_id, resource_type, resource_id, event, changes, who, created_at, number, hash)
-                values ('abcdefghij', :acme, 'sites', 'x', 'update', '{}', 'system', current_timestamp, 3,
-                    'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA')
-                """);
+            insert into resource_version
+                (id, organization_id, resource_type, resource_id, event, changes, who, created_at, number, hash)
+            values ('abcdefghij', :acme, 'sites', 'x', 'update', '{}', 'system', current_timestamp, 3,
+                'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA')
+            """);
 
         assertThat(verification.of(ACME)).isEqualTo(new Broken(3, Flaw.ALTERED));
     }
@@ -207,10 +231,10 @@ class ChainTest {
 
         tamper("delete from resource_version where organization_id = :acme and number = 3");
         tamper("""
-                update version_head set entries = 2, hash =
-                    (select hash from resource_version where organization_id = :acme and number = 2)
-                where organization_id = :acme
-                """);
+            update version_head set entries = 2, hash =
+                (select hash from resource_version where organization_id = :acme and number = 2)
+            where organization_id = :acme
+            """);
 
         assertThat(verification.of(ACME)).isEqualTo(new Broken(3, Flaw.END_ALTERED));
         record(ACME, 4, 5);

@@ -242,6 +242,7 @@ class IdempotencyTest {
                 "POST",
                 "notebooks",
                 Query.of(""),
+                Optional.empty(),
                 StandardCharsets.UTF_8.encode(body),
                 Optional.empty(),
                 Optional.of(key));

@@ -10,6 +10,7 @@ import io.rialto.server.organization.UserId;
 import io.rialto.server.search.Columns;
 import io.rialto.server.search.Condition;
 import io.rialto.server.search.Found;
+import io.rialto.server.search.Page;
 import io.rialto.server.search.Search;
 import io.rialto.server.search.SqlSearch;
 import io.rialto.server.search.Type;
@@ -72,6 +73,7 @@ final class Notebooks implements Resource<Notebooks.Notebook> {
             .trigger("_close", "Closes it.")
             .trigger("_open", "Opens it again.")
             .toOneGiven("writer", "writers", false, notebook -> Optional.of(notebook.writer()))
+            .extracted("pages", "id", "title", "color", "closed_at", "metadata")
             .filter("writer_email", Type.TEXT)
             .action(new Action("burn", "POST", List.of(), "Makes it ashes."))
             .action(new Action(
@@ -92,11 +94,11 @@ final class Notebooks implements Resource<Notebooks.Notebook> {
         this.ids = ids;
         this.clock = clock;
         jdbc.sql("""
-                create table if not exists notebook (id varchar(10) primary key, organization varchar(40), title varchar(200) unique,
-                color varchar(20), pages bigint, lined boolean, reference varchar(200), reference_origin varchar(200), metadata text,
-                writer varchar(20), closed_at timestamp with time zone, created_at timestamp with time zone,
-                updated_at timestamp with time zone)
-                """).update();
+            create table if not exists notebook (id varchar(10) primary key, organization varchar(40), title varchar(200) unique,
+            color varchar(20), pages bigint, lined boolean, reference varchar(200), reference_origin varchar(200), metadata text,
+            writer varchar(20), closed_at timestamp with time zone, created_at timestamp with time zone,
+            updated_at timestamp with time zone)
+            """).update();
     }
 
     @Override
@@ -132,6 +134,24 @@ final class Notebooks implements Resource<Notebooks.Notebook> {
     }
 
     @Override
+    public List<Notebook> following(Caller caller, Condition condition, long after, int most) {
+        List<Notebook> some = jdbc.sql(
+                        "select * from notebook where organization = :organization and pages > :after and "
+                                + SqlSearch.of(new Search(condition, List.of(), Page.FIRST), COLUMNS)
+                                        .where() + " order by pages limit 2")
+                .params(SqlSearch.of(new Search(condition, List.of(), Page.FIRST), COLUMNS)
+                        .parameters())
+                .param("organization", caller.organization().value().toString())
+                .param("after", after)
+                .query(Notebooks::notebook)
+                .list();
+        if (after > 0 && some.stream().anyMatch(notebook -> notebook.title().startsWith("torn"))) {
+            throw new IllegalStateException("torn: a page is missing");
+        }
+        return some;
+    }
+
+    @Override
     public Outcome<Notebook> create(Caller caller, Given given) {
         if (caller.role() != Role.OWNER) {
             return Outcome.refused(new Refusal.Forbidden("Only the owner makes notebooks."));
@@ -151,9 +171,9 @@ final class Notebooks implements Resource<Notebooks.Notebook> {
         MADE.incrementAndGet();
         whileCreating.run();
         int made = jdbc.sql("""
-                        insert into notebook values (:id, :organization, :title, :color, :pages, :lined, :reference, :origin,
-                        :metadata, :writer, :closed, :created, :updated) on conflict do nothing
-                        """)
+            insert into notebook values (:id, :organization, :title, :color, :pages, :lined, :reference, :origin,
+            :metadata, :writer, :closed, :created, :updated) on conflict do nothing
+            """)
                 .params(row(notebook))
                 .param("organization", caller.organization().value().toString())
                 .update();
@@ -189,10 +209,10 @@ final class Notebooks implements Resource<Notebooks.Notebook> {
                 present.createdAt(),
                 now);
         jdbc.sql("""
-                        update notebook set title = :title, color = :color, pages = :pages, reference = :reference,
-                        reference_origin = :origin, metadata = :metadata, writer = :writer, closed_at = :closed,
-                        updated_at = :updated where id = :id and lined = :lined and created_at = :created
-                        """).params(row(changed)).update();
+            update notebook set title = :title, color = :color, pages = :pages, reference = :reference,
+            reference_origin = :origin, metadata = :metadata, writer = :writer, closed_at = :closed,
+            updated_at = :updated where id = :id and lined = :lined and created_at = :created
+            """).params(row(changed)).update();
         return Outcome.done(changed);
     }
 

@@ -1,10 +1,12 @@
 package io.rialto.server.jsonapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rialto.server.database.TestDatabase;
 import io.rialto.server.jsonapi.ApiClient.Reply;
 import io.rialto.server.startup.RunningServer;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -60,9 +62,9 @@ class ProtocolTest {
     @Test
     void whatIsMadeIsShownInFull() {
         Reply made = owner.post("notebooks", """
-                {"data":{"type":"notebooks","attributes":{"title":"Full","pages":7,"secret":"s3cret","reference":"r",
-                "metadata":{"a":[1,{"b":null}],"c":1.5}},"relationships":{}}}
-                """).is(201);
+            {"data":{"type":"notebooks","attributes":{"title":"Full","pages":7,"secret":"s3cret","reference":"r",
+            "metadata":{"a":[1,{"b":null}],"c":1.5}},"relationships":{}}}
+            """).is(201);
 
         String id = made.text("/data/id");
         assertThat(id).matches("[A-Za-z]{10}");
@@ -110,11 +112,11 @@ class ProtocolTest {
         String id = made("Change me");
 
         Reply changed = owner.patch("notebooks/" + id, """
-                {"data":{"type":"notebooks","attributes":{"pages":9,"reference":null},"relationships":{},"id":"%s"}}
-                """.formatted(id)).is(200);
+            {"data":{"type":"notebooks","attributes":{"pages":9,"reference":null},"relationships":{},"id":"%s"}}
+            """.formatted(id)).is(200);
         Reply cleared = owner.patch("notebooks/" + id, """
-                {"data":{"attributes":{"pages":null},"id":"%s","type":"notebooks"}}
-                """.formatted(id)).is(200);
+            {"data":{"attributes":{"pages":null},"id":"%s","type":"notebooks"}}
+            """.formatted(id)).is(200);
 
         assertThat(changed.text("/data/attributes/title")).isEqualTo("Change me");
         assertThat(changed.at("/data/attributes/pages").asInt()).isEqualTo(9);
@@ -126,18 +128,18 @@ class ProtocolTest {
         String id = made("Trigger");
 
         Reply closed = owner.patch("notebooks/" + id, """
-                {"data":{"type":"notebooks","attributes":{"_close":true},"relationships":{},"id":"%s"}}
-                """.formatted(id)).is(200);
+            {"data":{"type":"notebooks","attributes":{"_close":true},"relationships":{},"id":"%s"}}
+            """.formatted(id)).is(200);
         Reply nothing = owner.patch("notebooks/" + id, """
-                {"data":{"type":"notebooks","attributes":{"_open":false},"id":"%s"}}
-                """.formatted(id)).is(200);
+            {"data":{"type":"notebooks","attributes":{"_open":false},"id":"%s"}}
+            """.formatted(id)).is(200);
 
         assertThat(closed.at("/data/attributes/closed_at").isNull()).isFalse();
         assertThat(closed.http().body()).doesNotContain("_close");
         assertThat(nothing.at("/data/attributes/closed_at").isNull()).isFalse();
         owner.patch("notebooks/" + id, """
-                {"data":{"type":"notebooks","attributes":{"_open":true,"_close":true},"id":"%s"}}
-                """.formatted(id)).isRefused(422, "VALIDATION_ERROR");
+            {"data":{"type":"notebooks","attributes":{"_open":true,"_close":true},"id":"%s"}}
+            """.formatted(id)).isRefused(422, "VALIDATION_ERROR");
         owner.delete("notebooks/" + id).isRefused(423, "LOCKED");
         owner.post("notebooks/" + id + "/burn", "{\"data\":{}}").isRefused(409, "CONFLICT");
     }
@@ -206,8 +208,8 @@ class ProtocolTest {
     })
     void filtersFind(String filter, int count) {
         owner.post("notebooks", """
-                {"data":{"type":"notebooks","attributes":{"title":"Org auth0","metadata":{"foo":"bar"}}}}
-                """);
+            {"data":{"type":"notebooks","attributes":{"title":"Org auth0","metadata":{"foo":"bar"}}}}
+            """);
 
         String at = "notebooks?filter%5Bq%5D%5Btitle_eq%5D=Org+auth0&filter%5Bq%5D%5B" + filter.replace("=", "%5D=");
 
@@ -281,8 +283,8 @@ class ProtocolTest {
     void onesOwnNeedsNoId() {
         assertThat(owner.get("writer").is(200).text("/data/id")).isEqualTo("jane");
         assertThat(owner.patch("writer", """
-                {"data":{"type":"writers","attributes":{"first_name":"Jane"},"relationships":{}}}
-                """).is(200).text("/data/type")).isEqualTo("writers");
+            {"data":{"type":"writers","attributes":{"first_name":"Jane"},"relationships":{}}}
+            """).is(200).text("/data/type")).isEqualTo("writers");
     }
 
     @Test
@@ -291,8 +293,8 @@ class ProtocolTest {
 
         Reply handed =
                 owner.patch("notebooks/" + id + "/hand_over", """
-                {"data":{"type":"notebooks","attributes":{"to":"john"},"relationships":{},"id":"%s"}}
-                """.formatted(id)).is(202);
+                    {"data":{"type":"notebooks","attributes":{"to":"john"},"relationships":{},"id":"%s"}}
+                    """.formatted(id)).is(202);
 
         assertThat(handed.http().body()).isEmpty();
         assertThat(owner.get("notebooks/" + id + "/writer").text("/data/id")).isEqualTo("john");
@@ -320,8 +322,8 @@ class ProtocolTest {
         String seen =
                 owner.get("notebooks/" + id + "?fields%5Bnotebooks%5D=title").header("ETag");
         String body = """
-                {"data":{"type":"notebooks","attributes":{"pages":1},"id":"%s"}}
-                """.formatted(id);
+            {"data":{"type":"notebooks","attributes":{"pages":1},"id":"%s"}}
+            """.formatted(id);
 
         owner.patch("notebooks/" + id, body, "If-Match", seen).is(200);
         owner.patch("notebooks/" + id, body, "If-Match", seen).isRefused(412, "PRECONDITION_FAILED");
@@ -353,18 +355,18 @@ class ProtocolTest {
     @Test
     void faultsAreNamedOneByOne() {
         Reply refused = owner.post("notebooks", """
-                {"data":{"type":"notebooks","attributes":{"title":" ","color":"green","lined":null}}}
-                """).isRefused(422, "VALIDATION_ERROR");
+            {"data":{"type":"notebooks","attributes":{"title":" ","color":"green","lined":null}}}
+            """).isRefused(422, "VALIDATION_ERROR");
 
         assertThat(refused.at("/errors").toString())
                 .isEqualTo(
-                        "[{\"title\":\"can't be blank\",\"detail\":\"title - can't be blank\",\"code\":\"VALIDATION_ERROR\","
-                                + "\"source\":{\"pointer\":\"/data/attributes/title\"},\"status\":\"422\",\"meta\":{\"error\":\"blank\"}},"
-                                + "{\"title\":\"is not included in the list\",\"detail\":\"color - is not included in the list\","
-                                + "\"code\":\"VALIDATION_ERROR\",\"source\":{\"pointer\":\"/data/attributes/color\"},\"status\":\"422\","
-                                + "\"meta\":{\"error\":\"inclusion\"}},"
-                                + "{\"title\":\"can't be blank\",\"detail\":\"lined - can't be blank\",\"code\":\"VALIDATION_ERROR\","
-                                + "\"source\":{\"pointer\":\"/data/attributes/lined\"},\"status\":\"422\",\"meta\":{\"error\":\"blank\"}}]");
+                        "[{\"title\":\"can't be blank\",\"detail\":\"title - can't be"
+                            + " blank\",\"code\":\"VALIDATION_ERROR\","
+                            + "\"source\":{\"pointer\":\"/data/attributes/title\"},\"status\":\"422\",\"meta\":{\"error\":\"blank\"}},{\"title\":\"is"
+                            + " not included in the list\",\"detail\":\"color - is not included in the list\","
+                            + "\"code\":\"VALIDATION_ERROR\",\"source\":{\"pointer\":\"/data/attributes/color\"},\"status\":\"422\",\"meta\":{\"error\":\"inclusion\"}},{\"title\":\"can't"
+                            + " be blank\",\"detail\":\"lined - can't be blank\",\"code\":\"VALIDATION_ERROR\","
+                            + "\"source\":{\"pointer\":\"/data/attributes/lined\"},\"status\":\"422\",\"meta\":{\"error\":\"blank\"}}]");
         made("Taken");
         Reply taken = owner.post("notebooks", creation("Taken")).isRefused(422, "VALIDATION_ERROR");
         assertThat(taken.text("/errors/0/meta/error")).isEqualTo("taken");
@@ -381,7 +383,8 @@ class ProtocolTest {
                 "PARAM_NOT_ALLOWED   | {'data':{'type':'notebooks','attributes':{'title':'a','_burn':true}}}",
                 "PARAM_NOT_ALLOWED   | {'data':{'type':'notebooks','attributes':{'title':'a','id':'x'}}}",
                 "PARAM_NOT_ALLOWED   | {'data':{'type':'notebooks','id':'abcDEFghij','attributes':{'title':'a'}}}",
-                "PARAM_NOT_ALLOWED   | {'data':{'type':'notebooks','attributes':{'title':'a'},'relationships':{'reader':{}}}}",
+                "PARAM_NOT_ALLOWED   |"
+                        + " {'data':{'type':'notebooks','attributes':{'title':'a'},'relationships':{'reader':{}}}}",
                 "PARAM_NOT_ALLOWED   | {'data':{'type':'notebooks','attributes':{'title':'a'},'more':1}}",
                 "INVALID_RESOURCE    | {'data':{'type':'notebook','attributes':{'title':'a'}}}",
                 "PARAM_MISSING       | {'data':{'attributes':{'title':'a'}}}",
@@ -395,7 +398,8 @@ class ProtocolTest {
                 "BAD_REQUEST         | {'data':{'type':'notebooks','attributes':{'title':'a','title':'b'}}}",
                 "BAD_REQUEST         | {'data':{'type':'notebooks','attributes':[]}}",
                 "BAD_REQUEST         | {'data':{'type':'notebooks','attributes':{'title':'\\u0000'}}}",
-                "BAD_REQUEST         | {'data':{'type':'notebooks','attributes':{'title':'a'},'relationships':{'writer':{'data':[]}}}}",
+                "BAD_REQUEST         |"
+                    + " {'data':{'type':'notebooks','attributes':{'title':'a'},'relationships':{'writer':{'data':[]}}}}",
                 "BAD_REQUEST         | not json",
                 "BAD_REQUEST         | {'data':{'a':[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]}}"
             })
@@ -408,8 +412,8 @@ class ProtocolTest {
         String id = made("Key");
 
         Reply refused = owner.patch("notebooks/" + id, """
-                {"data":{"type":"notebooks","attributes":{},"id":"abcDEFghij"}}
-                """).isRefused(400, "KEY_NOT_INCLUDED_IN_URL");
+            {"data":{"type":"notebooks","attributes":{},"id":"abcDEFghij"}}
+            """).isRefused(400, "KEY_NOT_INCLUDED_IN_URL");
 
         assertThat(refused.text("/errors/0/title")).isEqualTo("Key is not included in URL");
         assertThat(refused.text("/errors/0/detail")).isEqualTo("The URL does not support the key abcDEFghij");
@@ -572,6 +576,69 @@ class ProtocolTest {
         assertThat(again.header("Location")).isEqualTo(first.header("Location"));
         assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
         assertThat(first.header("Idempotency-Replayed")).isEmpty();
+    }
+
+    @Test
+    void aWholeListComesAsAFileInItsOrder() {
+        String mark = mark();
+        for (int pages : new int[] {103, 101, 102}) {
+            made("=" + mark, pages);
+        }
+        String filter = "notebooks?filter[q][title_cont]=" + mark;
+
+        Reply csv = owner.get(encoded(filter), "Accept", "text/csv, */*;q=0.1").is(200);
+        Reply lines = auditor.get(encoded(filter + "&filter[q][pages_lt]=103"), "Accept", "application/jsonl")
+                .is(200);
+
+        assertThat(csv.http().body())
+                .matches("pages,id,title,color,closed_at,metadata\r\n"
+                        + "\"101\",\"\\w{10}\",\"'=M0\",\"blue\",\"\",\"\\{}\"\r\n".replace("M0", mark + "101")
+                        + "\"102\",.*\r\n\"103\",.*\r\n");
+        assertThat(csv.header("Content-Type")).isEqualTo("text/csv;charset=utf-8");
+        assertThat(csv.header("Content-Disposition")).isEqualTo("attachment; filename=\"notebooks.csv\"");
+        assertThat(csv.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(lines.http().body().lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .matches("\\{\"pages\":101,\"id\":\"\\w{10}\",.*\"closed_at\":null,\"metadata\":\\{}}");
+    }
+
+    @Test
+    void aFileHasNoPagesAndEveryOtherAnswerIsADocument() {
+        String id = made("No file");
+
+        owner.get(encoded("notebooks?page[size]=5"), "Accept", "text/csv").isRefused(400, "PARAM_NOT_ALLOWED");
+        owner.get(encoded("notebooks?filter[q][nothing_eq]=5"), "Accept", "text/csv")
+                .isRefused(400, "FILTER_NOT_ALLOWED");
+        owner.get("notebooks/" + id, "Accept", "text/csv").isRefused(406, "NOT_ACCEPTABLE");
+        owner.post("notebooks", creation(mark()), "Accept", "text/csv").isRefused(406, "NOT_ACCEPTABLE");
+        assertThat(owner.get("notebooks", "Accept", "text/csv, application/vnd.api+json")
+                        .header("Content-Type"))
+                .isEqualTo(JSON_API);
+        new ApiClient(server, "nobody").get("notebooks", "Accept", "text/csv").isRefused(401, "INVALID_TOKEN");
+    }
+
+    @Test
+    void aFileThatCannotBeReadToItsEndBreaksOff() {
+        String mark = mark();
+        for (int pages = 201; pages < 204; pages++) {
+            made("torn" + mark, pages);
+        }
+
+        assertThatThrownBy(() ->
+                        owner.get(encoded("notebooks?filter[q][title_cont]=" + mark), "Accept", "application/jsonl"))
+                .isInstanceOf(UncheckedIOException.class);
+    }
+
+    private static String encoded(String path) {
+        return path.replace("[", "%5B").replace("]", "%5D");
+    }
+
+    private static void made(String title, int pages) {
+        owner.post("notebooks", """
+            {"data":{"type":"notebooks","attributes":{"title":"%s%d","pages":%d},"relationships":{}}}
+            """.formatted(title, pages, pages)).is(201);
     }
 
     private Reply preflight(String origin) {

@@ -4,13 +4,14 @@ import io.rialto.server.dashboard.DashboardPages;
 import io.rialto.server.dashboard.Pager;
 import io.rialto.server.dashboard.Visit;
 import io.rialto.server.jsonapi.Desk;
+import io.rialto.server.jsonapi.Extract;
+import io.rialto.server.jsonapi.ListFile;
 import io.rialto.server.jsonapi.Reply;
 import io.rialto.server.jsonapi.Thing;
 import io.rialto.server.organization.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,30 +87,14 @@ class EventsController {
     @GetMapping("/export.{kind:csv|jsonl}")
     void export(Visit visit, @PathVariable String kind, EventFilter filter, HttpServletResponse response)
             throws IOException {
-        EventFile file = EventFile.valueOf(kind.toUpperCase(Locale.ROOT));
-        response.setContentType(file.type());
+        ListFile form = ListFile.valueOf(kind.toUpperCase(Locale.ROOT));
+        Extract file =
+                desk.extract(visit.caller(), TYPE, filter.parameters(), form).orElseThrow(DashboardPages::notThere);
+        response.setContentType(file.contentType());
         response.setHeader("Content-Disposition", "attachment; filename=\"events." + kind + "\"");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
-        Writer out = response.getWriter();
-        out.write(file.head());
-        List<Thing> some = following(visit.caller(), filter, 0);
-        while (!some.isEmpty()) {
-            for (Thing event : some) {
-                out.write(file.line(event));
-            }
-            out.flush();
-            some = following(visit.caller(), filter, some.getLast().number("number"));
-        }
-    }
-
-    /** By their numbers, so that what is added meanwhile moves nothing. */
-    private List<Thing> following(Caller caller, EventFilter filter, long number) {
-        Map<String, String> parameters = new LinkedHashMap<>(filter.parameters());
-        parameters.put("filter[q][number_gt]", String.valueOf(number));
-        parameters.put("sort", "number");
-        parameters.put("page[size]", String.valueOf(Pager.SIZE));
-        return desk.list(caller, TYPE, parameters).things();
+        file.writeTo(response.getWriter());
     }
 
     private void show(

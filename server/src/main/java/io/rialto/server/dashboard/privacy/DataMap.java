@@ -1,6 +1,6 @@
 package io.rialto.server.dashboard.privacy;
 
-import io.rialto.server.dashboard.Csv;
+import io.rialto.server.jsonapi.Csv;
 import io.rialto.server.jsonapi.Thing;
 import java.util.List;
 import java.util.Map;

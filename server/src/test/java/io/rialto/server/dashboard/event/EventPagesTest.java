@@ -8,6 +8,10 @@ import io.rialto.server.audit.Event;
 import io.rialto.server.audit.Subject;
 import io.rialto.server.audit.Who;
 import io.rialto.server.dashboard.OpenDashboard;
+import io.rialto.server.jsonapi.ApiClient;
+import io.rialto.server.jsonapi.Desk;
+import io.rialto.server.jsonapi.Reply;
+import io.rialto.server.organization.Caller;
 import io.rialto.server.organization.Organizations;
 import io.rialto.server.organization.Role;
 import io.rialto.server.signin.Browser;
@@ -72,10 +76,62 @@ class EventPagesTest {
     }
 
     @Test
+    void aLongChangeIsShownToo() {
+        happened("x".repeat(20_000), "y".repeat(70_000));
+
+        HttpResponse<String> page = dashboard.as(Role.AUDITOR).open(PAGES);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("x".repeat(20_000) + " → ", "y".repeat(70_000));
+    }
+
+    @Test
+    void whatWasNothingBeforeIsShownAsSuch() {
+        happened(null, "named-at-last");
+
+        assertThat(dashboard.as(Role.AUDITOR).open(PAGES).body())
+                .contains("<span>named-at-last</span>")
+                .doesNotContain("named-at-last → ");
+    }
+
+    @Test
+    void theApiGivesTheSameFile() {
+        happened("=1+1", "same-file");
+        String filter = "versions?filter%5Bq%5D%5Bresource_type_eq%5D=services";
+
+        ApiClient.Reply file = api(dashboard.caller(Role.OWNER)).get(filter, "Accept", "text/csv");
+        ApiClient.Reply others = api(dashboard.strangersCaller()).get("versions", "Accept", "text/csv");
+
+        assertThat(file.is(200).http().body())
+                .isEqualTo(dashboard
+                        .as(Role.AUDITOR)
+                        .open(PAGES + "/export.csv?type=services")
+                        .body())
+                .contains("same-file");
+        assertThat(others.is(200).http().body()).startsWith("number,id").doesNotContain("same-file");
+    }
+
+    @Test
     void aStrangerFindsNothing() {
         assertThat(dashboard.stranger().open(PAGES).statusCode()).isEqualTo(404);
         assertThat(dashboard.stranger().open(PAGES + "/export.csv").statusCode())
                 .isEqualTo(404);
+    }
+
+    private ApiClient api(Caller caller) {
+        Reply.Done made = (Reply.Done) dashboard
+                .server()
+                .bean(Desk.class)
+                .create(caller, "api_credentials", Map.of("name", "Export", "kind", "user"));
+        HttpResponse<String> token = dashboard
+                .server()
+                .post(
+                        "/oauth/token",
+                        "application/x-www-form-urlencoded",
+                        "grant_type=client_credentials&client_id=" + made.one().text("client_id") + "&client_secret="
+                                + made.one().text("client_secret"));
+        return new ApiClient(
+                dashboard.server(), token.body().replaceFirst("(?s).*\"access_token\":\"([^\"]+)\".*", "$1"));
     }
 
     private void happened(String before, String after) {

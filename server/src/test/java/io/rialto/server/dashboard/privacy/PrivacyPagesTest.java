@@ -2,8 +2,8 @@ package io.rialto.server.dashboard.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rialto.server.dashboard.Csv;
 import io.rialto.server.dashboard.OpenDashboard;
+import io.rialto.server.jsonapi.Csv;
 import io.rialto.server.jsonapi.Desk;
 import io.rialto.server.organization.Role;
 import java.net.http.HttpResponse;

@@ -249,11 +249,11 @@ class GuidedSetUpTest {
     void metadataIsGivenAsAFileAndReadAsIfItWerePasted() {
         String page = begun("generic-saml", "By file", "by-file");
         String metadata = """
-                <md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://file.test/saml">
-                <md:SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
-                <md:AssertionConsumerService index="0" Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"
-                Location="https://file.test/acs"/></md:SPSSODescriptor></md:EntityDescriptor>
-                """;
+            <md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://file.test/saml">
+            <md:SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
+            <md:AssertionConsumerService index="0" Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"
+            Location="https://file.test/acs"/></md:SPSSODescriptor></md:EntityDescriptor>
+            """;
 
         assertThat(given(page, "<broken").statusCode()).isEqualTo(422);
         assertThat(given(page, "<a>" + "x".repeat(500_001) + "</a>").body()).contains("more than 500 KB");

@@ -1,4 +1,4 @@
-package io.rialto.server.dashboard;
+package io.rialto.server.jsonapi;
 
 /** Files of comma-separated values, RFC 4180, for spreadsheets. */
 public final class Csv {

@@ -1,13 +1,12 @@
-package io.rialto.server.dashboard.event;
+package io.rialto.server.jsonapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rialto.server.dashboard.Csv;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EventFileTest {
+class CsvTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "  =1", "\t=1", "\r1", "|cmd", "%0A=1"})
