@@ -29,6 +29,8 @@ import org.springframework.stereotype.Component;
 public class Rehearsals {
 
     private static final String NOBODYS = "rehearsal";
+    // In the form of a keyed hash, and nobody's: 256 zeros.
+    private static final String NO_CUSTOMER = "A".repeat(43);
 
     private final ExternalServices services;
     private final Decisions decisions;
@@ -87,19 +89,23 @@ public class Rehearsals {
      * @param nonce what the stand-in begins with, where only the service can begin
      */
     public Sent sent(Site site, ExternalService service, ExternalService standIn, Customer customer, String nonce) {
+        return sent(site, service, standIn, customer, handoffs.of(standIn).asking(standIn, nonce));
+    }
+
+    /** The same, to a stand-in that began itself: it asked that. */
+    public Sent answered(Site site, ExternalService service, ExternalService standIn, Customer customer, Asked asked) {
+        return sent(site, service, standIn, customer, Optional.of(asked));
+    }
+
+    private Sent sent(
+            Site site, ExternalService service, ExternalService standIn, Customer customer, Optional<Asked> asked) {
         Instant now = clock.instant();
         Optional<ExternalService> open = Optional.of(service.speaking(service.protocol(), Availability.ACTIVE));
         return switch (decided(site, service.slug(), open, customer, Optional.empty(), now)) {
             case Refused(Refusal reason, String detail, String expected, String actual) ->
                 new Sent.TurnedAway(reason, detail);
             case Decision.Choose() -> new Sent.TurnedAway(Refusal.UNKNOWN_SERVICE, "");
-            case Decision.Enter enter ->
-                sent(
-                        enrolling.rehearsed(enter, customer, site),
-                        standIn,
-                        handoffs.of(standIn).asking(standIn, nonce),
-                        site,
-                        now);
+            case Decision.Enter enter -> sent(enrolling.rehearsed(enter, customer, site), standIn, asked, site, now);
         };
     }
 
@@ -162,7 +168,7 @@ public class Rehearsals {
                 enter.subject(),
                 enter.released(),
                 Identifiers.next(random),
-                NOBODYS,
+                NO_CUSTOMER,
                 enter.target(),
                 landings,
                 asked,

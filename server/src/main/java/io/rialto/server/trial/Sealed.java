@@ -1,5 +1,6 @@
 package io.rialto.server.trial;
 
+import io.rialto.server.twin.Opening;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -9,18 +10,35 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param secret that the twin and the site share this once
  * @param nonce with which the twin begins, where only the service can
+ * @param client as whom the twin asks for its tokens, a UUID; absent in trials from before there was one
+ * @param opening what the twin keeps of a login that it began; absent until then
  */
 record Sealed(
         String persona,
         String secret,
         String nonce,
+        @Nullable String client,
+        @Nullable Opening opening,
         List<String> notes,
         @Nullable Verdict verdict) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** Of a trial that nobody has opened. */
+    static Sealed fresh(String persona, String secret, String nonce, String client) {
+        return new Sealed(persona, secret, nonce, client, null, List.of(), null);
+    }
+
+    Sealed noting(List<String> notes) {
+        return new Sealed(persona, secret, nonce, client, opening, notes, verdict);
+    }
+
+    Sealed with(Opening opening) {
+        return new Sealed(persona, secret, nonce, client, opening, notes, verdict);
+    }
+
     Sealed with(Verdict verdict) {
-        return new Sealed(persona, secret, nonce, notes, verdict);
+        return new Sealed(persona, secret, nonce, client, opening, notes, verdict);
     }
 
     String text() {

@@ -38,30 +38,19 @@ import org.springframework.stereotype.Component;
 class StandIns {
 
     private final SigningKeys keys;
+    private final ClientStandIns clients;
 
-    StandIns(SigningKeys keys) {
+    StandIns(SigningKeys keys, ClientStandIns clients) {
         this.keys = keys;
+        this.clients = clients;
     }
 
     /**
-     * @param secret that the stand-in and the site share
-     * @param nonce with which it begins
+     * @param key what the trial's address holds
+     * @param shared what the stand-in and the site share
      */
-    record Shared(String secret, String nonce) {
-
-        static Shared of(Sealed sealed) {
-            return new Shared(sealed.secret(), sealed.nonce());
-        }
-
-        /** It holds a secret. */
-        @Override
-        public String toString() {
-            return "Shared";
-        }
-    }
-
-    /** @param door where the twin takes what comes */
-    StandIn of(Site site, ExternalService service, URI door, Shared shared) {
+    StandIn of(Site site, ExternalService service, String key, Sealed shared) {
+        URI door = Trials.door(site, key);
         List<String> notes = new ArrayList<>();
         if (service.accounts().api() != null) {
             notes.add(
@@ -76,10 +65,7 @@ class StandIns {
             }
             case Jwt jwt -> jwt(site, service, jwt, door, shared, notes);
             case Hmac hmac -> hmac(service, hmac, door, shared, notes);
-            case Oidc oidc ->
-                new StandIn.None(
-                        "This service asks for its tokens itself, as OpenID Connect has it, and no twin does that for it. The preview shows the"
-                                + " ID token that it would get.");
+            case Oidc oidc -> clients.of(site, service, oidc, key, shared, notes);
             case Api api ->
                 new StandIn.None(
                         "This service lets customers in by its own API, and a trial calls nobody. The preview shows what it would be asked.");
@@ -91,7 +77,7 @@ class StandIns {
         return site.issuer() + "/trial";
     }
 
-    private StandIn saml(Site site, ExternalService service, Saml saml, URI door, Shared shared, List<String> notes) {
+    private StandIn saml(Site site, ExternalService service, Saml saml, URI door, Sealed shared, List<String> notes) {
         SamlTerms terms = saml.terms();
         if (terms.sealing() != null) {
             notes.add("The assertion is not encrypted: only the service has the key to open it.");
@@ -123,7 +109,7 @@ class StandIns {
         };
     }
 
-    private StandIn jwt(Site site, ExternalService service, Jwt jwt, URI door, Shared shared, List<String> notes) {
+    private StandIn jwt(Site site, ExternalService service, Jwt jwt, URI door, Sealed shared, List<String> notes) {
         Jwt.Algorithm algorithm = jwt.algorithm();
         // Whoever checks the signature alone would take it: under the site's key stands only what says whom it is for.
         boolean addressed = jwt.claims().registered().contains(Jwt.Registered.AUD)
@@ -157,7 +143,7 @@ class StandIns {
         return new StandIn.Ready(standing(service, spoken, shared), twin, notes);
     }
 
-    private static StandIn hmac(ExternalService service, Hmac hmac, URI door, Shared shared, List<String> notes) {
+    private static StandIn hmac(ExternalService service, Hmac hmac, URI door, Sealed shared, List<String> notes) {
         if (hmac.start() != null && hmac.format() != Hmac.Format.DISCOURSE) {
             notes.add("In a launch the service begins; here Rialto does.");
         }
@@ -213,7 +199,7 @@ class StandIns {
         return delivery.way() == Delivery.Way.REDIRECT ? "GET" : "POST";
     }
 
-    private static ExternalService standing(ExternalService service, Protocol spoken, Shared shared) {
+    static ExternalService standing(ExternalService service, Protocol spoken, Sealed shared) {
         Secret secret = new Secret(shared.secret());
         return new ExternalService(
                 service.id(),

@@ -53,6 +53,11 @@ public record Trial(
         return createdAt.plus(OPEN);
     }
 
+    /** Until when a login that was begun can go on. */
+    Instant goesOnUntil() {
+        return opensUntil().plus(OPEN);
+    }
+
     Instant keptUntil() {
         return createdAt.plus(KEPT);
     }

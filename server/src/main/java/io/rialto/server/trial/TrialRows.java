@@ -4,6 +4,7 @@ import io.rialto.server.externalservice.ServiceId;
 import io.rialto.server.organization.OrganizationId;
 import io.rialto.server.site.SiteId;
 import io.rialto.server.trial.Trial.Stage;
+import io.rialto.server.twin.Opening;
 import io.rialto.server.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -33,8 +34,8 @@ class TrialRows {
     /** A trial with what is nobody's to see. */
     record Row(Trial trial, Sealed sealed) {
 
-        static Row of(Trial trial, String secret, String nonce) {
-            return new Row(trial, new Sealed(trial.persona(), secret, nonce, trial.notes(), null));
+        Row with(Opening opening) {
+            return new Row(trial, sealed.with(opening));
         }
     }
 

@@ -13,6 +13,7 @@ import io.rialto.server.site.Site;
 import io.rialto.server.trial.Trial.Stage;
 import io.rialto.server.trial.TrialRows.Row;
 import io.rialto.server.twin.Judgement;
+import io.rialto.server.twin.Opening;
 import io.rialto.server.vault.KeyedHash;
 import io.rialto.server.vault.ServerSecrets;
 import java.net.URI;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -87,9 +89,8 @@ public class Trials {
     /** Of one of the organization's services, whether it is published or not. */
     public Asked create(OrganizationId organization, Site site, ExternalService service, Personas persona, Who who) {
         String key = text(KEY_BYTES);
-        String secret = text(SECRET_BYTES);
-        String nonce = text(KEY_BYTES);
-        return switch (standIns.of(site, service, door(site, key), new StandIns.Shared(secret, nonce))) {
+        Sealed sealed = Sealed.fresh(persona.key(), text(SECRET_BYTES), text(KEY_BYTES), uuid());
+        return switch (standIns.of(site, service, key, sealed)) {
             case StandIn.None(String why) -> new Asked.Untriable(why);
             case StandIn.Ready ready -> {
                 Trial trial = new Trial(
@@ -102,7 +103,7 @@ public class Trials {
                         now(),
                         ready.notes(),
                         null);
-                boolean added = added(Row.of(trial, secret, nonce), key, site, service, who);
+                boolean added = added(new Row(trial, sealed.noting(trial.notes())), key, site, service, who);
                 yield added ? new Asked.Made(trial, page(site, key)) : new Asked.TooMany();
             }
         };
@@ -142,6 +143,16 @@ public class Trials {
         return trial.opensUntil().isAfter(clock.instant()) && rows.moved(trial.id(), Stage.WAITING, Stage.OPENED);
     }
 
+    /** Whether a login goes on in it. */
+    boolean goesOn(Trial trial) {
+        return trial.stage() == Stage.OPENED && trial.goesOnUntil().isAfter(clock.instant());
+    }
+
+    /** The twin has begun a login. */
+    void opening(Row row, Opening opening) {
+        rows.save(row.with(opening), null);
+    }
+
     /** Whether what comes now is the first that came. */
     boolean arrived(Trial trial) {
         return rows.moved(trial.id(), Stage.OPENED, Stage.DONE);
@@ -169,6 +180,14 @@ public class Trials {
         return URI.create(site.issuer() + "/trial/" + key);
     }
 
+    static URI login(Site site, String key) {
+        return URI.create(site.issuer() + "/trial/" + key + "/login");
+    }
+
+    static URI authorize(Site site, String key) {
+        return URI.create(site.issuer() + "/trial/" + key + "/authorize");
+    }
+
     static URI door(Site site, String key) {
         return URI.create(site.issuer() + "/trial/" + key + "/in");
     }
@@ -177,6 +196,13 @@ public class Trials {
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    // RFC 9562 §5.4, of our own chance.
+    private String uuid() {
+        long most = (random.nextLong() & ~0xF000L) | 0x4000L;
+        long least = (random.nextLong() >>> 2) | Long.MIN_VALUE;
+        return new UUID(most, least).toString();
     }
 
     private Instant oldest() {

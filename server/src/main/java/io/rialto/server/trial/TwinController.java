@@ -1,6 +1,7 @@
 package io.rialto.server.trial;
 
 import io.rialto.server.handoff.HandOvers;
+import io.rialto.server.handoff.oidc.client.Parameters;
 import io.rialto.server.site.Site;
 import io.rialto.server.site.Sites;
 import io.rialto.server.twin.Parcel;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** A trial's address, and the twin's door. */
 @Controller
@@ -23,11 +25,13 @@ class TwinController {
 
     private final Sites sites;
     private final TwinVisits visits;
+    private final LoginVisits logins;
     private final TwinPages pages;
 
-    TwinController(Sites sites, TwinVisits visits, TwinPages pages) {
+    TwinController(Sites sites, TwinVisits visits, LoginVisits logins, TwinPages pages) {
         this.sites = sites;
         this.visits = visits;
+        this.logins = logins;
         this.pages = pages;
     }
 
@@ -41,6 +45,34 @@ class TwinController {
         refuseToLook(request);
         Optional<Site> site = sites.bySlug(slug);
         answer(site.map(its -> visits.open(its, key)), site, key, request, response);
+    }
+
+    @GetMapping("/login")
+    void login(
+            @PathVariable("site") String slug,
+            @PathVariable String key,
+            @RequestParam(name = "iss", defaultValue = "") String issuer,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, HttpRequestMethodNotSupportedException {
+        refuseToLook(request);
+        Optional<Site> site = sites.bySlug(slug);
+        answer(site.map(its -> logins.login(its, key, issuer)), site, key, request, response);
+    }
+
+    @GetMapping("/authorize")
+    void authorize(
+            @PathVariable("site") String slug,
+            @PathVariable String key,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, HttpRequestMethodNotSupportedException {
+        refuseToLook(request);
+        Optional<Site> site = sites.bySlug(slug);
+        Optional<TwinVisits.Visit> visit = Parameters.of(request) instanceof Parameters.Reading.Good(var parameters)
+                ? site.map(its -> logins.authorize(its, key, parameters))
+                : Optional.empty();
+        answer(visit, site, key, request, response);
     }
 
     @RequestMapping(

@@ -1,25 +1,18 @@
 package io.rialto.server.trial;
 
-import io.rialto.server.customer.Customer;
-import io.rialto.server.customer.PastedCustomer;
 import io.rialto.server.externalservice.ExternalService;
-import io.rialto.server.externalservice.ExternalServices;
 import io.rialto.server.handoff.HandOver;
-import io.rialto.server.launch.Personas;
+import io.rialto.server.handoff.Redirect;
 import io.rialto.server.launch.Refusal;
 import io.rialto.server.launch.Rehearsals;
 import io.rialto.server.launch.Sent;
 import io.rialto.server.site.Site;
+import io.rialto.server.trial.OpenTrials.Found;
 import io.rialto.server.trial.Trial.Stage;
 import io.rialto.server.trial.TrialRows.Row;
-import io.rialto.server.twin.Check;
 import io.rialto.server.twin.Parcel;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -29,28 +22,17 @@ import org.springframework.stereotype.Component;
 class TwinVisits {
 
     private static final Logger LOG = LoggerFactory.getLogger(TwinVisits.class);
-    private static final Verdict UNMADE = new Verdict(
-            null,
-            "",
-            List.of(new Check(
-                    "The message can be made",
-                    "it can",
-                    "it cannot: look at the service’s settings, and whether the site’s kind of key makes such a signature",
-                    Check.Verdict.FAILED)),
-            null,
-            false);
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{43}");
 
+    private final OpenTrials open;
     private final Trials trials;
-    private final StandIns standIns;
-    private final ExternalServices services;
+    private final TrialLogins logins;
     private final Rehearsals rehearsals;
     private final Clock clock;
 
-    TwinVisits(Trials trials, StandIns standIns, ExternalServices services, Rehearsals rehearsals, Clock clock) {
+    TwinVisits(OpenTrials open, Trials trials, TrialLogins logins, Rehearsals rehearsals, Clock clock) {
+        this.open = open;
         this.trials = trials;
-        this.standIns = standIns;
-        this.services = services;
+        this.logins = logins;
         this.rehearsals = rehearsals;
         this.clock = clock;
     }
@@ -76,29 +58,33 @@ class TwinVisits {
 
     /** Somebody opens the address. */
     Visit open(Site site, String key) {
-        Optional<Row> row = row(site, key);
-        Optional<ExternalService> service = row.flatMap(its -> service(site, its));
-        if (row.isEmpty() || service.isEmpty()) {
+        Optional<Found> found = open.by(site, key);
+        if (found.isEmpty()) {
             return new Visit.Unknown();
         }
-        if (row.get().trial().stage() == Stage.DONE) {
-            return new Visit.Seen(row.get().trial(), service.get());
+        Trial trial = found.get().trial();
+        if (trial.stage() == Stage.DONE) {
+            return new Visit.Seen(trial, found.get().service());
         }
-        return trials.begun(row.get().trial()) ? begun(site, service.get(), key, row.get()) : new Visit.Used();
+        return trials.begun(trial) ? begun(site, key, found.get()) : new Visit.Used();
     }
 
-    private Visit begun(Site site, ExternalService service, String key, Row row) {
-        return switch (standIns.of(site, service, Trials.door(site, key), StandIns.Shared.of(row.sealed()))) {
-            // The service was changed since.
-            case StandIn.None none -> new Visit.Unknown();
-            case StandIn.Ready ready -> sent(site, service, ready.service(), row);
-        };
+    private Visit begun(Site site, String key, Found found) {
+        return open.standIn(site, key, found)
+                .map(ready -> ready.start()
+                        .<Visit>map(start -> new Visit.Away(new Redirect(start)))
+                        .orElseGet(() -> sent(site, found.service(), ready.service(), found.row())))
+                .orElseGet(Visit.Unknown::new);
     }
 
     private Visit sent(Site site, ExternalService service, ExternalService standIn, Row row) {
         try {
             return switch (rehearsals.sent(
-                    site, service, standIn, customer(row.trial()), row.sealed().nonce())) {
+                    site,
+                    service,
+                    standIn,
+                    Travellers.called(row.trial().persona()),
+                    row.sealed().nonce())) {
                 case Sent.Away(HandOver handOver) -> new Visit.Away(handOver);
                 case Sent.TurnedAway(Refusal reason, String detail) -> {
                     trials.refused(row, Verdict.refused(reason, detail));
@@ -111,51 +97,31 @@ class TwinVisits {
                     "trial outcome=failed service={} cause={}",
                     service.slug(),
                     failed.getClass().getSimpleName());
-            trials.refused(row, UNMADE);
+            trials.refused(row, Verdict.UNMADE);
             return new Visit.Back();
         }
     }
 
     /** Something is brought to the twin. */
     Visit bring(Site site, String key, Parcel parcel) {
-        Optional<Row> row = row(site, key);
-        Optional<ExternalService> service = row.flatMap(its -> service(site, its));
-        if (row.isEmpty() || service.isEmpty()) {
+        Optional<Found> found = open.by(site, key);
+        if (found.isEmpty()) {
             return new Visit.Unknown();
         }
-        if (!trials.arrived(row.get().trial())) {
+        if (!trials.arrived(found.get().trial())) {
             return new Visit.Used();
         }
-        return switch (standIns.of(
-                site,
-                service.get(),
-                Trials.door(site, key),
-                StandIns.Shared.of(row.get().sealed()))) {
-            case StandIn.None none -> new Visit.Unknown();
-            case StandIn.Ready ready -> {
-                trials.judged(row.get(), ready.twin().judge(parcel, clock.instant()));
-                yield new Visit.Back();
-            }
-        };
+        return open.standIn(site, key, found.get())
+                .map(ready -> judged(site, found.get().row(), ready, parcel))
+                .orElseGet(Visit.Unknown::new);
     }
 
-    private Optional<Row> row(Site site, String key) {
-        return KEY.matcher(key).matches()
-                ? trials.byKey(key).filter(row -> row.trial().site().equals(site.id()))
-                : Optional.empty();
-    }
-
-    private Optional<ExternalService> service(Site site, Row row) {
-        return services.of(site.id()).stream()
-                .filter(service -> service.id().equals(row.trial().service()))
-                .findFirst();
-    }
-
-    private static Customer customer(Trial trial) {
-        String json = Personas.called(trial.persona()).orElseThrow().json();
-        return switch (PastedCustomer.of(ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)))) {
-            case PastedCustomer.Read(Customer customer) -> customer;
-            case PastedCustomer.Wrong(String member) -> throw new IllegalStateException("a persona without " + member);
-        };
+    private Visit judged(Site site, Row row, StandIn.Ready ready, Parcel parcel) {
+        try {
+            trials.judged(row, ready.twin().judge(parcel, clock.instant()));
+        } finally {
+            logins.end(site, ready.service());
+        }
+        return new Visit.Back();
     }
 }

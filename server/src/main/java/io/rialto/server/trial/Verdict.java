@@ -22,6 +22,17 @@ public record Verdict(
         @Nullable Person person,
         boolean found) {
 
+    static final Verdict UNMADE = new Verdict(
+            null,
+            "",
+            List.of(new Check(
+                    "The message can be made",
+                    "it can",
+                    "it cannot: look at the service’s settings, and whether the site’s kind of key makes such a signature",
+                    Check.Verdict.FAILED)),
+            null,
+            false);
+
     public Verdict {
         checks = List.copyOf(checks);
     }

@@ -7,6 +7,11 @@
  * GET      {site}/trial/{key}      once, within five minutes: hands the customer over; later what came of it
  * GET|POST {site}/trial/{key}/in   once: the twin looks at what came
  *
+ * and where the service asks for its tokens itself (OpenID Connect):
+ *
+ * GET      {site}/trial/{key}/login      the twin is asked to begin
+ * GET      {site}/trial/{key}/authorize  what /oauth2/authorize is, for the trial's client alone
+ *
  * waiting --opened--> opened --brought to the twin--> done
  * waiting --the customer is refused before--> done
  * </pre>

@@ -47,7 +47,8 @@ final class Checklist {
                 missing.isEmpty());
     }
 
-    private boolean passed() {
+    /** Whether nothing was wrong so far. */
+    boolean passed() {
         return checks.stream().noneMatch(check -> check.verdict() == Verdict.FAILED);
     }
 

@@ -85,7 +85,7 @@ class ServiceReadings {
                 visit.may(Act.UPDATE, Subject.ADDRESS_CHANGES),
                 mayDecide,
                 visit.may(Act.CREATE, Subject.PREVIEWS),
-                Set.of("saml", "jwt", "hmac").contains(service.text("protocol")),
+                Set.of("saml", "jwt", "hmac", "oidc").contains(service.text("protocol")),
                 ServiceRow.byApi(service),
                 ServiceRow.byApi(service) && visit.may(Act.UPDATE, Subject.SERVICES),
                 ServiceRow.isDraft(service) && visit.may(Act.DESTROY, Subject.SERVICES),

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -38,10 +39,19 @@ class AuthorizationRequests {
     private record Mistake(ErrorCode error, String sentence) {}
 
     Outcome check(Site site, Parameters parameters) {
-        Client client = parameters
-                .value("client_id")
-                .flatMap(id -> clients.byId(site, id))
-                .orElse(null);
+        return check(site, parameters, id -> clients.byId(site, id));
+    }
+
+    /** The same, of a trial's client: there is no other. */
+    Outcome check(Client trial, Parameters parameters) {
+        return check(
+                trial.site(),
+                parameters,
+                id -> Optional.of(trial).filter(client -> client.id().equals(id)));
+    }
+
+    private Outcome check(Site site, Parameters parameters, Function<String, Optional<Client>> known) {
+        Client client = parameters.value("client_id").flatMap(known).orElse(null);
         if (client == null) {
             return new Outcome.Stop(new TurnedAway(Fault.OIDC_UNKNOWN_CLIENT, ""));
         }

@@ -60,7 +60,9 @@ class OidcHandoff implements Handoff {
 
     @Override
     public HandOver seal(Draft draft) {
-        Client client = Clients.of(draft.site(), draft.service()).orElseThrow();
+        Client client = draft.trial()
+                ? Clients.ofTrial(draft.site(), draft.service())
+                : Clients.of(draft.site(), draft.service()).orElseThrow();
         Kept kept = Kept.of(draft.asked().orElseThrow().text());
         ReturnAddress address = ReturnAddress.of(kept);
         if (kept.subject() != null && !kept.subject().equals(draft.subject().value())) {

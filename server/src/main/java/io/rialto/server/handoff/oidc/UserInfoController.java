@@ -3,13 +3,10 @@ package io.rialto.server.handoff.oidc;
 import io.rialto.server.handoff.intake.Intake;
 import io.rialto.server.handoff.oidc.client.Clients;
 import io.rialto.server.handoff.oidc.client.Parameters;
-import io.rialto.server.handoff.oidc.grant.Login;
-import io.rialto.server.handoff.oidc.grant.LoginGrants;
 import io.rialto.server.site.Site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -29,13 +26,13 @@ class UserInfoController {
 
     private final Routes routes;
     private final Clients clients;
-    private final LoginGrants grants;
+    private final UserClaims userClaims;
     private final Replies replies;
 
-    UserInfoController(Routes routes, Clients clients, LoginGrants grants, Replies replies) {
+    UserInfoController(Routes routes, Clients clients, UserClaims userClaims, Replies replies) {
         this.routes = routes;
         this.clients = clients;
-        this.grants = grants;
+        this.userClaims = userClaims;
         this.replies = replies;
     }
 
@@ -47,36 +44,20 @@ class UserInfoController {
         Intake.onlyGetAndPost(request);
         routes.at(slug, response, site -> {
             Optional<String> token = token(request);
-            Optional<Login> login = token.flatMap(bearer -> grants.open(site.id(), bearer))
-                    .filter(held -> clients.of(site, held.service()).isPresent())
-                    .map(LoginGrants.Held::login);
-            if (login.isPresent()) {
-                answer(login.get(), site, response);
-            } else {
-                refuse(token.isPresent(), site, response);
+            if (token.isEmpty()) {
+                // RFC 6750 §3.1: who sent none is only told that one is needed.
+                response.setHeader("WWW-Authenticate", "Bearer realm=\"" + site.slug() + "\"");
+                replies.error(
+                        401, "invalid_request", "Send an access token in the Authorization header.", site, response);
+                return;
+            }
+            switch (userClaims.of(
+                    site, token.get(), service -> clients.of(site, service).isPresent())) {
+                case UserClaims.Told(Map<String, Object> claims) -> replies.write(200, claims, site, response);
+                case UserClaims.Kept(int status, String error, String sentence) ->
+                    challenge(error, sentence, status, site, response);
             }
         });
-    }
-
-    private void answer(Login login, Site site, HttpServletResponse response) throws IOException {
-        if (!login.scopes().contains(Scopes.OPENID)) {
-            challenge("insufficient_scope", "The token is not for openid.", 403, site, response);
-            return;
-        }
-        Map<String, Object> claims = new LinkedHashMap<>();
-        claims.put("sub", login.subject());
-        login.claims().forEach(claims::putIfAbsent);
-        replies.write(200, claims, site, response);
-    }
-
-    // RFC 6750 §3.1: who sent none is only told that one is needed.
-    private void refuse(boolean sent, Site site, HttpServletResponse response) throws IOException {
-        if (sent) {
-            challenge("invalid_token", "The token is unknown, expired or revoked.", 401, site, response);
-        } else {
-            response.setHeader("WWW-Authenticate", "Bearer realm=\"" + site.slug() + "\"");
-            replies.error(401, "invalid_request", "Send an access token in the Authorization header.", site, response);
-        }
     }
 
     private void challenge(String error, String sentence, int status, Site site, HttpServletResponse response)

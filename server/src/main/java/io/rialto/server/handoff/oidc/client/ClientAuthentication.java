@@ -13,6 +13,7 @@ import io.rialto.server.site.Site;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,15 +38,31 @@ public class ClientAuthentication {
      * @param address the caller's
      */
     public Authentication of(Site site, Parameters parameters, @Nullable String authorization, String address) {
-        return check(site, parameters, Shown.of(parameters, authorization), address);
+        Asker asker = new Asker(site.slug(), id -> clients.byId(site, id), ClientKey.of(address));
+        return check(asker, parameters, Shown.of(parameters, authorization));
     }
 
-    private Authentication check(Site site, Parameters parameters, Shown shown, String address) {
+    /** The same, of a trial's client: there is no other. */
+    public Authentication of(Client trial, Parameters parameters, @Nullable String authorization) {
+        Asker asker = new Asker(
+                trial.site().slug(),
+                id -> Optional.of(trial).filter(client -> client.id().equals(id)),
+                "trial");
+        return check(asker, parameters, Shown.of(parameters, authorization));
+    }
+
+    /**
+     * @param known who it can be
+     * @param from where it asks from
+     */
+    private record Asker(String site, Function<String, Optional<Client>> known, String from) {}
+
+    private Authentication check(Asker asker, Parameters parameters, Shown shown) {
         return switch (shown) {
             case Shown.Nothing(Fault fault) -> new Unknown(fault);
-            case Shown.Name(String id) -> client(site, id, address, ClientAuthentication::byName);
-            case Shown.Secret secret -> client(site, secret.id(), address, client -> bySecret(client, secret));
-            case Shown.Assertion(String jwt) -> byAssertion(site, parameters, jwt, address);
+            case Shown.Name(String id) -> client(asker, id, ClientAuthentication::byName);
+            case Shown.Secret secret -> client(asker, secret.id(), client -> bySecret(client, secret));
+            case Shown.Assertion(String jwt) -> byAssertion(asker, parameters, jwt);
         };
     }
 
@@ -53,12 +70,12 @@ public class ClientAuthentication {
         Optional<Fault> fault(Client client);
     }
 
-    private Authentication client(Site site, String id, String address, Check check) {
-        Client client = clients.byId(site, id).orElse(null);
+    private Authentication client(Asker asker, String id, Check check) {
+        Client client = asker.known().apply(id).orElse(null);
         if (client == null) {
             return new Unknown(Fault.UNKNOWN_CLIENT);
         }
-        String key = site.slug() + " " + id + " " + ClientKey.of(address);
+        String key = asker.site() + " " + id + " " + asker.from();
         return switch (failures.take(key)) {
             case Ruling.Refused refused -> new TooOften(refused.retryAfterSeconds());
             case Ruling.Allowed allowed -> {
@@ -90,14 +107,14 @@ public class ClientAuthentication {
                 : Optional.of(Fault.WRONG_SECRET);
     }
 
-    private Authentication byAssertion(Site site, Parameters parameters, String jwt, String address) {
+    private Authentication byAssertion(Asker asker, Parameters parameters, String jwt) {
         return switch (assertions.named(jwt)) {
             case ClientAssertions.Named.Bad(Fault fault) -> new Unknown(fault);
             case ClientAssertions.Named.Good named -> {
                 Optional<String> id = parameters.value("client_id");
                 yield id.isPresent() && !id.get().equals(named.subject())
                         ? new Unknown(Fault.TWO_CLIENTS)
-                        : client(site, named.subject(), address, client -> byAssertion(client, named));
+                        : client(asker, named.subject(), client -> byAssertion(client, named));
             }
         };
     }

@@ -40,7 +40,12 @@ public class Clients {
     /** The service as a client, if it is one. */
     public static Optional<Client> of(Site site, ExternalService service) {
         return service.protocol() instanceof Oidc oidc
-                ? Optional.of(new Client(site, service, oidc))
+                ? Optional.of(new Client(site, service, oidc, false))
                 : Optional.empty();
+    }
+
+    /** What takes the service's place in a trial. It is told by nobody but the trial; none of the others here finds it. */
+    public static Client ofTrial(Site site, ExternalService standIn) {
+        return new Client(site, standIn, (Oidc) standIn.protocol(), true);
     }
 }

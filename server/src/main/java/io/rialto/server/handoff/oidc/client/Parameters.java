@@ -47,7 +47,8 @@ public final class Parameters {
         return bytes.length > LONGEST ? tooLong() : read(new String(bytes, StandardCharsets.UTF_8));
     }
 
-    static Reading ofQuery(@Nullable String query) {
+    /** Reads what is written as an address has it. */
+    public static Reading ofQuery(@Nullable String query) {
         String text = query == null ? "" : query;
         return text.length() > LONGEST ? tooLong() : read(text);
     }

@@ -186,6 +186,13 @@ final class GrantRows {
                 .list();
     }
 
+    void removeAll(Owner owner) {
+        jdbc.sql("delete from oidc_grant where site_id = :site and service_id = :service")
+                .param("site", owner.site().value())
+                .param("service", owner.service().value())
+                .update();
+    }
+
     void removeOfCustomer(SiteId site, String customer, Reach reach) {
         jdbc.sql("delete from oidc_grant where site_id = :site and customer = :customer" + reach.condition)
                 .param("site", site.value())

@@ -245,6 +245,11 @@ public class LoginGrants {
         rows.removeSession(owner, session, Reach.EVERYTHING);
     }
 
+    /** Nothing that was ever given to that owner is good any more. */
+    public void endAll(Owner owner) {
+        rows.removeAll(owner);
+    }
+
     private Exchange gone(UUID grant, Reason reason) {
         rows.remove(grant);
         return new Bad(reason);
