@@ -39,8 +39,8 @@ class ProvisioningRunsResource implements Resource<Rollout> {
     private static final int LONGEST_LIST = 10_000;
 
     private static final Schema<Rollout> SCHEMA = Schema.of("provisioning_runs", Rollout::id)
-            .saying(
-                    "Makes the accounts of a service by SCIM before their customers come, or only says what would be made.")
+            .saying("Makes the accounts of a service by SCIM before their customers come, or only says what would be"
+                    + " made.")
             .offering(Operation.LIST, Operation.CREATE, Operation.UPDATE)
             .with(
                     Attribute.text("site")
@@ -70,11 +70,22 @@ class ProvisioningRunsResource implements Resource<Rollout> {
                             .optional()
                             .onlyAtItsCreation()
                             .atMost(LONGEST_LIST)
-                            .saying(
-                                    "The shop's ids of at most 500 customers, separated by commas. Without them: everybody whom the"
-                                            + " shop has. Never answered; null.")
+                            .saying("The shop's ids of at most 500 customers, separated by commas. Without them:"
+                                    + " everybody whom the shop has. Never answered; null.")
                             .like("41,42"),
                     rollout -> null)
+            .with(
+                    Attribute.text("repeats")
+                            .optional()
+                            .onlyAtItsCreation()
+                            .atMost(10)
+                            .saying("Instead of customer_ids: the id of a repeatable dry run of the service, for the"
+                                    + " same customers. Never answered; null."),
+                    rollout -> null)
+            .with(
+                    Attribute.flag("repeatable")
+                            .saying("Whether repeats can name it: a dry run that is done, for a day."),
+                    Rollout::repeatable)
             .with(
                     Attribute.oneOf(
                                     "state",
@@ -160,21 +171,70 @@ class ProvisioningRunsResource implements Resource<Rollout> {
         if (service.isEmpty()) {
             return refused("service", "is none of the site's services with provisioning.scim");
         }
-        String text = given.textOr("customer_ids", "");
-        List<String> customers = ids(text);
-        if (customers.size() > MOST_CUSTOMERS || !customers.stream().allMatch(id -> id.matches("[!-+\\--~]{1,128}"))) {
-            return refused("customer_ids", "has at most 500 ids of the shop, separated by commas");
-        }
-        if (!text.isEmpty() && customers.isEmpty()) {
-            return refused("customer_ids", "names nobody: leave it out if you mean everybody");
-        }
-        boolean dryRun = given.flagOr("dry_run", false);
-        return rollouts.begin(
-                        new Order(caller.organization(), site.get(), service.get(), dryRun, customers),
-                        Rights.who(caller))
+        return switch (choice(caller, service.get(), given)) {
+            case Choice.None(String attribute, String message) -> refused(attribute, message);
+            case Choice.Some(List<String> customers) ->
+                begun(
+                        new Order(
+                                caller.organization(),
+                                site.get(),
+                                service.get(),
+                                given.flagOr("dry_run", false),
+                                customers),
+                        caller);
+        };
+    }
+
+    private Outcome<Rollout> begun(Order order, Caller caller) {
+        return rollouts.begin(order, Rights.who(caller))
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(
                         new Refusal.Conflict("Another run for this service is not over. Wait for it, or cancel it.")));
+    }
+
+    /** Whom a run is for. */
+    private sealed interface Choice {
+
+        /** @param customers ids of the shop; none: everybody */
+        record Some(List<String> customers) implements Choice {
+
+            /** It has no text: customers' ids are in it. */
+            @Override
+            public String toString() {
+                return "Some[…]";
+            }
+        }
+
+        /** Something else is meant, or nobody. */
+        record None(String attribute, String message) implements Choice {}
+    }
+
+    private Choice choice(Caller caller, ExternalService service, Given given) {
+        String repeats = given.textOr("repeats", "");
+        String text = given.textOr("customer_ids", "");
+        if (repeats.isEmpty()) {
+            return choice(text);
+        }
+        if (!text.isEmpty()) {
+            return new Choice.None("repeats", "is given beside customer_ids: only one of them can be");
+        }
+        return rollouts.find(caller.organization(), repeats)
+                .filter(before -> before.serviceId().equals(service.id()))
+                .flatMap(rollouts::choice)
+                .<Choice>map(Choice.Some::new)
+                .orElseGet(() -> new Choice.None(
+                        "repeats", "is no dry run of this service that was done within a day: begin one anew"));
+    }
+
+    private static Choice choice(String text) {
+        List<String> customers = ids(text);
+        if (customers.size() > MOST_CUSTOMERS || !customers.stream().allMatch(id -> id.matches("[!-+\\--~]{1,128}"))) {
+            return new Choice.None("customer_ids", "has at most 500 ids of the shop, separated by commas");
+        }
+        if (!text.isEmpty() && customers.isEmpty()) {
+            return new Choice.None("customer_ids", "names nobody: leave it out if you mean everybody");
+        }
+        return new Choice.Some(customers);
     }
 
     private static List<String> ids(String text) {

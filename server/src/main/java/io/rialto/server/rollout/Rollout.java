@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun nothing is made, only told
  * @param reason why it ended or waits; absent when there is nothing to say
  * @param attempts in vain, since something went well
+ * @param repeatable whether it is a dry run that another run can be begun for the same customers as
  */
 public record Rollout(
         String id,
@@ -29,6 +30,7 @@ public record Rollout(
         @Nullable String reason,
         int attempts,
         Tally tally,
+        boolean repeatable,
         Instant createdAt,
         Instant updatedAt) {
 

@@ -69,18 +69,18 @@ class RolloutJobs {
         Optional<Site> site = sites.byId(rollout.get().siteId());
         return site.isEmpty()
                 ? () -> ended(rollout.get(), State.FAILED, "no_such_site")
-                : taken(rollout.get(), site.get(), roster.next(site.get().id(), todo.get()));
+                : taken(rollout.get(), site.get(), todo.get());
     }
 
-    private Supplier<Next> taken(Rollout rollout, Site site, Page page) {
-        return switch (page) {
+    private Supplier<Next> taken(Rollout rollout, Site site, Todo todo) {
+        return switch (roster.next(site.id(), todo)) {
             case Page.Stuck(String reason) -> () -> ended(rollout, State.FAILED, reason);
             case Page.Later(String reason) -> () -> paused(rollout, reason);
             case Page.Customers customers -> {
                 List<Result> results = examiner.examine(rollout, site, customers);
                 Optional<String> silence = silence(rollout, results);
                 yield () -> silence.map(reason -> paused(rollout, reason))
-                        .orElseGet(() -> noted(rollout, customers.rest(), results));
+                        .orElseGet(() -> noted(rollout, todo, customers.rest(), results));
             }
         };
     }
@@ -93,7 +93,7 @@ class RolloutJobs {
         return all ? Optional.of("service_" + results.getFirst().prepared().reason()) : Optional.empty();
     }
 
-    private Next noted(Rollout rollout, Optional<Todo> rest, List<Result> results) {
+    private Next noted(Rollout rollout, Todo todo, Optional<Todo> rest, List<Result> results) {
         Instant now = now();
         // Those whose account is as it should be are counted, and no more.
         results.stream()
@@ -101,9 +101,14 @@ class RolloutJobs {
                 .forEach(result -> rows.note(rollout, result, now));
         rows.count(rollout, Tally.of(results), now);
         if (rest.isEmpty()) {
-            return ended(rollout, State.DONE, null);
+            return ended(rollout, State.DONE, null, choice(rollout, todo));
         }
         return rows.goOn(rollout.id(), sealing.seal(rest.get(), rollout.id())) ? new Next.At(now) : new Next.Never();
+    }
+
+    /** For the run that may follow it, and does what this one only told. */
+    private Optional<String> choice(Rollout rollout, Todo todo) {
+        return rollout.dryRun() ? todo.again().map(choice -> sealing.seal(choice, rollout.id())) : Optional.empty();
     }
 
     private Next paused(Rollout rollout, String reason) {
@@ -117,7 +122,11 @@ class RolloutJobs {
     }
 
     private Next ended(Rollout rollout, State state, @Nullable String reason) {
-        if (rows.end(rollout.id(), state, reason, now())) {
+        return ended(rollout, state, reason, Optional.empty());
+    }
+
+    private Next ended(Rollout rollout, State state, @Nullable String reason, Optional<String> choice) {
+        if (rows.end(rollout.id(), state, reason, choice, now())) {
             LOG.info(
                     "rollout run={} state={} reason={} dry_run={} site={} service={}",
                     rollout.id(),

@@ -5,11 +5,12 @@ import java.time.Duration;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Removes runs that are old, and what came of them. */
+/** Removes runs that are old, and what came of them; whom they were for much sooner. */
 @Component
 class RolloutRetention {
 
     private static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration CHOICE_KEPT = Duration.ofDays(1);
 
     private final RolloutRows rows;
     private final Clock clock;
@@ -21,6 +22,7 @@ class RolloutRetention {
 
     @Scheduled(initialDelayString = "PT16M", fixedDelayString = "PT1H")
     void removeOld() {
+        rows.forgetChoices(clock.instant().minus(CHOICE_KEPT));
         rows.forget(clock.instant().minus(KEPT));
     }
 }

@@ -195,18 +195,36 @@ class RolloutRows {
                 > 0;
     }
 
-    /** @return whether it was running */
-    boolean end(String id, State state, @Nullable String reason, Instant now) {
+    /**
+     * @param choice whom it was for, sealed, when another run may be begun for the same
+     * @return whether it was running
+     */
+    boolean end(String id, State state, @Nullable String reason, Optional<String> choice, Instant now) {
         return jdbc.sql("""
-                        update rollout set state = :state, reason = :reason, todo = null, running_for = null, updated_at = :now
+                        update rollout set state = :state, reason = :reason, todo = :choice, running_for = null, updated_at = :now
                         where id = :id and state = 'running'
                         """)
                         .param("id", id)
                         .param("state", state.key())
                         .param("reason", reason)
+                        .param("choice", choice.orElse(null))
                         .param("now", utc(now))
                         .update()
                 > 0;
+    }
+
+    /** Whom a dry run that is done was for, while that is kept. */
+    Optional<String> choice(String id) {
+        return jdbc.sql("select todo from rollout where id = ? and state = 'done' and dry_run and todo is not null")
+                .param(id)
+                .query(String.class)
+                .optional();
+    }
+
+    void forgetChoices(Instant before) {
+        jdbc.sql("update rollout set todo = null where state <> 'running' and todo is not null and updated_at < ?")
+                .param(utc(before))
+                .update();
     }
 
     void forget(Instant before) {
@@ -216,6 +234,8 @@ class RolloutRows {
     }
 
     private static Rollout rollout(ResultSet row, int number) throws SQLException {
+        State state = State.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
+        boolean dryRun = row.getBoolean("dry_run");
         return new Rollout(
                 row.getString("id"),
                 row.getObject("organization_id", UUID.class),
@@ -223,8 +243,8 @@ class RolloutRows {
                 new ServiceId(row.getObject("service_id", UUID.class)),
                 row.getString("site"),
                 row.getString("service"),
-                row.getBoolean("dry_run"),
-                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                dryRun,
+                state,
                 row.getString("reason"),
                 row.getInt("attempts"),
                 new Tally(
@@ -233,6 +253,7 @@ class RolloutRows {
                         row.getLong("unchanged"),
                         row.getLong("refused"),
                         row.getLong("postponed")),
+                dryRun && state == State.DONE && row.getString("todo") != null,
                 instant(row, "created_at"),
                 instant(row, "updated_at"));
     }

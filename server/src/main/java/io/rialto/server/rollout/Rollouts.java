@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -100,14 +101,26 @@ public class Rollouts {
                 null,
                 0,
                 Tally.NONE,
+                false,
                 now,
                 now);
+    }
+
+    /**
+     * Whom a dry run that is done was for, for a day: ids of the shop, none for everybody.
+     *
+     * @return nothing when that is not known, or not any more
+     */
+    public Optional<List<String>> choice(Rollout rollout) {
+        return rows.choice(rollout.id())
+                .map(kept -> Objects.requireNonNullElse(
+                        sealing.open(kept, rollout.id()).ids(), List.of()));
     }
 
     /** Stops it; what was made stays. Nothing when it is over. */
     public Optional<Rollout> cancel(Rollout rollout, Who who) {
         return transactions.execute(transaction -> {
-            if (!rows.end(rollout.id(), State.CANCELLED, null, now())) {
+            if (!rows.end(rollout.id(), State.CANCELLED, null, Optional.empty(), now())) {
                 return Optional.empty();
             }
             audit.record(

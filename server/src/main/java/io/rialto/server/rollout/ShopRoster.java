@@ -24,18 +24,18 @@ class ShopRoster {
 
     Page next(SiteId site, Todo todo) {
         List<String> ids = todo.ids();
-        return ids == null ? everybody(site, todo) : these(site, ids);
+        return ids == null ? everybody(site, todo) : these(site, todo, ids);
     }
 
     private Page everybody(SiteId site, Todo todo) {
         return switch (directory.after(site, Optional.ofNullable(todo.after()), AT_ONCE)) {
             case Listing.Some(List<Customer> customers, Optional<String> last) ->
-                new Page.Customers(customers, List.of(), last.map(id -> new Todo(null, id)));
+                new Page.Customers(customers, List.of(), last.map(todo::after));
             case Listing.Unlisted(Lookup.Missed why) -> page(why);
         };
     }
 
-    private Page these(SiteId site, List<String> ids) {
+    private Page these(SiteId site, Todo todo, List<String> ids) {
         List<Customer> customers = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         List<String> now = ids.subList(0, Math.min(AT_ONCE, ids.size()));
@@ -49,8 +49,7 @@ class ShopRoster {
             }
         }
         List<String> rest = ids.subList(now.size(), ids.size());
-        return new Page.Customers(
-                customers, missing, rest.isEmpty() ? Optional.empty() : Optional.of(Todo.these(rest)));
+        return new Page.Customers(customers, missing, rest.isEmpty() ? Optional.empty() : Optional.of(todo.left(rest)));
     }
 
     private static Page page(Lookup.Missed why) {

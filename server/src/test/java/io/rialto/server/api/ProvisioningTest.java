@@ -210,7 +210,9 @@ class ProvisioningTest {
         assertThat(api.asOther().get(resultsOf(dry)).at("/data").size()).isZero();
 
         Reply real = over(
-                owner, owner.post("provisioning_runs", run("\"dry_run\":false")).is(201));
+                owner,
+                owner.post("provisioning_runs", run("\"dry_run\":false," + repeating(dry)))
+                        .is(201));
         Reply again = over(
                 owner,
                 owner.post("provisioning_runs", run("\"dry_run\":true,\"customer_ids\":\"1, 999\""))
@@ -220,6 +222,7 @@ class ProvisioningTest {
         assertThat(study.users())
                 .singleElement()
                 .satisfies(user -> assertThat(user.at("/userName").asString()).isEqualTo("jane.doe@example.test"));
+        theSameIsRepeatedWithoutItsIdsBeingSaid(owner, again, real);
         assertThat(counts(again)).isEqualTo("customers 2 create 0 change 0 same 1 refused 1 later 0");
         assertThat(owner.get(resultsOf(again)).text("/data/0/attributes/reason"))
                 .isEqualTo("no_such_customer");
@@ -374,6 +377,26 @@ class ProvisioningTest {
         owner.post("provisioning_runs", document("provisioning_runs", "", "\"site\":\"other\",\"service\":\"none\""))
                 .is(422);
         api.asOther().post("provisioning_runs", run("\"dry_run\":true")).is(422);
+    }
+
+    private static void theSameIsRepeatedWithoutItsIdsBeingSaid(ApiClient owner, Reply some, Reply real) {
+        assertThat(some.at("/data/attributes/repeatable").asBoolean()).isTrue();
+        assertThat(some.http().body()).doesNotContain("999");
+        assertThat(real.at("/data/attributes/repeatable").asBoolean()).isFalse();
+
+        Reply repeated = over(
+                owner,
+                owner.post("provisioning_runs", run("\"dry_run\":true," + repeating(some)))
+                        .is(201));
+
+        assertThat(counts(repeated)).isEqualTo(counts(some));
+        owner.post("provisioning_runs", run(repeating(real))).is(422);
+        owner.post("provisioning_runs", run("\"customer_ids\":\"1\"," + repeating(some)))
+                .is(422);
+    }
+
+    private static String repeating(Reply run) {
+        return "\"repeats\":\"" + run.text("/data/id") + "\"";
     }
 
     private static void twoCustomers() {

@@ -13,9 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Magento's API with answers as they were recorded of a real one, which a test may replace by others. */
-final class StandInShop implements AutoCloseable {
+public final class StandInShop implements AutoCloseable {
 
-    static final String JANE = """
+    public static final String JANE = """
             {"id":1,"group_id":1,"email":"jane.doe@example.test","firstname":"Jane","lastname":"Doe","store_id":1,"website_id":1,\
             "addresses":[{"id":1,"customer_id":1,"region":{"region_code":"EE-37","region":"Harjumaa","region_id":340},\
             "country_id":"EE","street":["Pikk 1","apt 2"],"company":"Doe Industries O\\u00dc","telephone":"+3725550100",\
@@ -34,7 +34,7 @@ final class StandInShop implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> sent = new CopyOnWriteArrayList<>();
 
-    StandInShop() {
+    public StandInShop() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -45,7 +45,7 @@ final class StandInShop implements AutoCloseable {
         asRecorded();
     }
 
-    void asRecorded() {
+    public void asRecorded() {
         answers.clear();
         asked.clear();
         authorizations.clear();
@@ -62,7 +62,7 @@ final class StandInShop implements AutoCloseable {
         denies("store/websites", "Magento_Backend::store");
     }
 
-    void says(String path, int status, String body) {
+    public void says(String path, int status, String body) {
         answers.put("/rest/V1/" + path, new Said(status, body));
     }
 
@@ -88,7 +88,7 @@ final class StandInShop implements AutoCloseable {
         return authorizations;
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
     }
 

@@ -92,6 +92,7 @@ class RightsTest {
         put(forms, MANAGERS, "people/{id}/sessions/{session}/end", "credentials", "credentials/{id}/delete");
         put(forms, MANAGERS, "accounts/tasks/{task}/retry", "accounts/retries");
         put(forms, MANAGERS, "accounts/address-changes/{change}/confirm");
+        put(forms, MANAGERS, "accounts/runs", "accounts/runs/{id}/cancel", "accounts/runs/{id}/real");
         put(forms, MANAGERS, "credentials/{id}/rotate", "credentials/{id}/end-old");
         put(forms, MANAGERS, "webhooks/new", "webhooks/{id}/edit", "webhooks/{id}/delete", "webhooks/{id}/{act}");
         put(forms, MANAGERS, "webhooks/{id}/deliveries/{delivery}/retry", "services/{id}/changes/{change}");

@@ -6,13 +6,11 @@ import io.rialto.server.dashboard.Problems;
 import io.rialto.server.dashboard.Visit;
 import io.rialto.server.jsonapi.Desk;
 import io.rialto.server.jsonapi.Reply;
-import io.rialto.server.jsonapi.Thing;
 import io.rialto.server.organization.Permission.Act;
 import io.rialto.server.organization.Permission.Subject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -78,29 +76,13 @@ class AddressChangesController {
                 visit.caller(),
                 TYPE,
                 Pager.parameters(
-                        Map.of(
-                                "filter[q][state_in]",
-                                STATES.getOrDefault(state, state),
-                                "sort",
-                                state.equals("done") ? "-created_at" : "created_at"),
-                        page));
+                        Map.of("filter[q][state_in]", STATES.getOrDefault(state, state), "sort", "-created_at"), page));
         Map<String, Object> model = Map.of(
-                "rows", rows(visit, list.things()),
+                "rows", catalogue.rows(visit, list.things(), AddressChangeRow::of),
                 "state", state,
                 "may", visit.may(Act.UPDATE, Subject.ADDRESS_CHANGES),
                 "done", done,
                 "pager", Pager.of(list, visit.path(HERE), Map.of("state", state), page));
         pages.show(visit, AccountArea.KEY, "account/address-changes", model, problems, request, response);
-    }
-
-    private List<AddressChangeRow> rows(Visit visit, List<Thing> changes) {
-        Map<String, Place> places = catalogue.named(
-                visit, changes.stream().map(change -> change.text("service")).toList());
-        return changes.stream()
-                .map(change -> {
-                    Place slugs = Place.gone(change.text("site"), change.text("service"));
-                    return AddressChangeRow.of(change, places.getOrDefault(slugs.key(), slugs));
-                })
-                .toList();
     }
 }

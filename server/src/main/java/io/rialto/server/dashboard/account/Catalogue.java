@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -50,6 +51,18 @@ class Catalogue {
         String slugs = services.stream().distinct().collect(Collectors.joining(","));
         return places(visit, Map.of("filter[q][slug_in]", slugs, "include", "site"), service -> true).stream()
                 .collect(Collectors.toMap(Place::key, place -> place, (first, second) -> first));
+    }
+
+    /** A row for each, with the service that its {@code site} and {@code service} name. */
+    <T> List<T> rows(Visit visit, List<Thing> things, BiFunction<Thing, Place, T> row) {
+        Map<String, Place> places =
+                named(visit, things.stream().map(thing -> thing.text("service")).toList());
+        return things.stream()
+                .map(thing -> {
+                    Place slugs = Place.gone(thing.text("site"), thing.text("service"));
+                    return row.apply(thing, places.getOrDefault(slugs.key(), slugs));
+                })
+                .toList();
     }
 
     private List<Place> places(Visit visit, Map<String, String> asked, Predicate<Thing> wanted) {

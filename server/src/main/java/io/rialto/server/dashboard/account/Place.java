@@ -24,7 +24,7 @@ record Place(
     }
 
     /** What a form sends for it. */
-    String key() {
+    public String key() {
         return site + "/" + service;
     }
 }

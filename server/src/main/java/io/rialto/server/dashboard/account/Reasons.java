@@ -51,7 +51,7 @@ final class Reasons {
             Map.entry("shop_not_read", "Rialto may not read the shop: look there whether it was the address."),
             Map.entry("no_such_customer", "The shop has no customer of this id."),
             // Of the customer, as a launch would be refused.
-            Map.entry("not_entitled", "The service’s rule lets this customer not enter."),
+            Map.entry("not_entitled", "The service’s rule does not let this customer enter."),
             Map.entry("email_elsewhere", "A customer of another of your sites has the address at the service."),
             Map.entry("attribute_missing", "The customer’s profile lacks something that the service needs."),
             Map.entry(

@@ -75,11 +75,11 @@ class AddressChangePagesTest {
                 .list(dashboard.caller(Role.OWNER), "services", Map.of("filter[q][slug_eq]", "help", "include", "site"))
                 .one();
         jdbc.sql("""
-            insert into address_change (id, organization_id, site_id, service_id, site, service, customer, plan, state,
-                reason, sealed, told, attempts, happened_at, created_at, updated_at)
-            values (:id, :organization, :site, :service, 'main', 'help', :hash, 'manual', :state,
-                :reason, :sealed, 1, 0, :at, :at, :at)
-            """)
+                        insert into address_change (id, organization_id, site_id, service_id, site, service, customer, plan, state,
+                            reason, sealed, told, attempts, happened_at, created_at, updated_at)
+                        values (:id, :organization, :site, :service, 'main', 'help', :hash, 'manual', :state,
+                            :reason, :sealed, 1, 0, :at, :at, :at)
+                        """)
                 .param("id", id)
                 .param(
                         "organization",

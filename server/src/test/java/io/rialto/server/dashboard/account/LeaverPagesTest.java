@@ -92,11 +92,11 @@ class LeaverPagesTest {
                 .one()
                 .id();
         jdbc.sql("""
-            insert into provisioning_task (id, organization_id, site_id, service_id, site, service, customer, kind, way,
-                state, attempts, reason, status, happened_at, due_at, created_at, updated_at)
-            values (:id, :organization, :site, :site, 'main', :service, :hash, 'deleted', :way,
-                :state, 1, :reason, :status, :at, :at, :at, :at)
-            """)
+                        insert into provisioning_task (id, organization_id, site_id, service_id, site, service, customer, kind, way,
+                            state, attempts, reason, status, happened_at, due_at, created_at, updated_at)
+                        values (:id, :organization, :site, :site, 'main', :service, :hash, 'deleted', :way,
+                            :state, 1, :reason, :status, :at, :at, :at, :at)
+                        """)
                 .param("id", id)
                 .param(
                         "organization",
