@@ -7,6 +7,7 @@ import io.rialto.server.site.Site;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
@@ -62,14 +63,14 @@ record Letter(Members claims, Instant issuedAt, Instant expiresAt) implements Un
             return refused(
                     Fault.TOO_EARLY,
                     "iat",
-                    "made before " + now.plus(SKEW) + " by the clock here",
+                    "made before " + now.plus(SKEW).truncatedTo(ChronoUnit.SECONDS) + " by the clock here",
                     "made at " + issued + ", " + ahead(now, issued) + " s ahead");
         }
         if (!now.isBefore(expires)) {
             return refused(
                     Fault.EXPIRED,
                     "exp",
-                    "good until after " + now + " by the clock here",
+                    "good until after " + now.truncatedTo(ChronoUnit.SECONDS) + " by the clock here",
                     "good until " + expires + ", over for " + ahead(expires, now) + " s");
         }
         return new Letter(claims, issued, expires);

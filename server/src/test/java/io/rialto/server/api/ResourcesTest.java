@@ -364,6 +364,14 @@ class ResourcesTest {
         assertThat(byMail.at("/meta/record_count").asInt()).isEqualTo(1);
     }
 
+    @Test
+    void bracketsMayStandInTheAddressAsTheyAre() {
+        Reply found = owner.get("memberships?filter[q][user_email_start]=SUPPORT&page[size]=1");
+
+        assertThat(found.status()).isEqualTo(200);
+        assertThat(found.at("/meta/record_count").asInt()).isEqualTo(1);
+    }
+
     // --- the log
 
     @ParameterizedTest

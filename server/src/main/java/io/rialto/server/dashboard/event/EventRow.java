@@ -13,20 +13,42 @@ record EventRow(long number, String at, String who, String what, String about, L
     /** An attribute with what it was and is; empty for nothing. */
     record Altered(String attribute, String before, String after) {}
 
+    private static final List<String> NAMING = List.of("name", "slug", "user");
+
     /** @param people names by the ids of users */
     static EventRow of(Thing version, Map<String, String> people) {
         return new EventRow(
                 version.number("number"),
                 version.instant("created_at").map(Words::of).orElse(""),
                 who(version.text("who"), people),
-                verb(version.text("event")) + " "
-                        + version.text("resource_type").replace('_', ' ').replaceFirst("s$", ""),
-                version.text("resource_id"),
+                verb(version.text("event")) + " " + kind(version.text("resource_type")),
+                about(version, people),
                 new TreeMap<>(version.map("changes"))
                         .entrySet().stream()
                                 .map(one -> new Altered(
                                         one.getKey().replace('_', ' '), at(one.getValue(), 0), at(one.getValue(), 1)))
                                 .toList());
+    }
+
+    private static String kind(String type) {
+        return type.replace('_', ' ').replaceFirst("s$", "").replaceFirst("^api\\b", "API");
+    }
+
+    /** The name that the change tells, else the id. */
+    private static String about(Thing version, Map<String, String> people) {
+        Map<String, ?> changes = version.map("changes");
+        return NAMING.stream()
+                .filter(changes::containsKey)
+                .map(name -> told(changes.get(name)))
+                .filter(told -> !told.isEmpty())
+                .map(told -> people.getOrDefault(told, told))
+                .findFirst()
+                .orElse(version.text("resource_id"));
+    }
+
+    private static String told(Object pair) {
+        String after = at(pair, 1);
+        return after.isEmpty() ? at(pair, 0) : after;
     }
 
     private static String who(String id, Map<String, String> people) {

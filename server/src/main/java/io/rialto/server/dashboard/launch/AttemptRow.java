@@ -14,6 +14,11 @@ import java.util.Locale;
  */
 record AttemptRow(String reference, String at, String what, String where, String state, String mood, String cause) {
 
+    /** What and where, in one line. */
+    public String place() {
+        return where.isEmpty() ? what : what + " · " + where;
+    }
+
     static AttemptRow launch(Thing launch) {
         String outcome = launch.text("outcome");
         return new AttemptRow(

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -112,11 +113,22 @@ class LaunchPages {
                         .map(type.equals("launches") ? AttemptRow::launch : AttemptRow::signIn)
                         .toList());
         model.put("wanted", wanted);
+        model.put("known", type.equals("launches") ? services(visit) : Map.of());
         model.put("sought", wanted.isAnything());
         model.put("area", area);
         model.put("path", visit.path(area));
         model.put("pager", Pager.of(list, visit.path(area), wanted.asked(), number));
         pages.show(visit, area, "launch/" + area, model, request, response);
+    }
+
+    /** Names by slugs, to choose from: a service beyond the first page of them is typed. */
+    private Map<String, String> services(Visit visit) {
+        return desk
+                .list(visit.caller(), "services", Pager.parameters(Map.of("sort", "name"), 1))
+                .things()
+                .stream()
+                .collect(Collectors.toMap(
+                        one -> one.text("slug"), one -> one.text("name"), (one, other) -> one, LinkedHashMap::new));
     }
 
     private static int number(String text) {

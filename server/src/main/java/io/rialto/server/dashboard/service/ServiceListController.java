@@ -89,13 +89,15 @@ class ServiceListController {
     private List<ServiceRow> rows(Visit visit, Reply.Done list) {
         Set<String> waiting = readings.waiting(visit.caller());
         Set<String> failing = failures.of(visit).keySet();
+        Map<String, String> titles = readings.titles(visit.caller(), list.things());
         return list.things().stream()
                 .map(service -> {
                     Optional<Thing> its = Optional.ofNullable(
                                     service.relations().get("site"))
                             .flatMap(id -> list.included("sites", id));
                     String place = its.map(one -> one.text("slug")).orElse("") + "/" + service.text("slug");
-                    return ServiceRow.of(visit, service, its, waiting.contains(place), failing.contains(service.id()));
+                    return ServiceRow.of(
+                            visit, service, its, titles, waiting.contains(place), failing.contains(service.id()));
                 })
                 .toList();
     }

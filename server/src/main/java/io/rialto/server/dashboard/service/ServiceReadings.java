@@ -54,6 +54,15 @@ class ServiceReadings {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** What the presets of services are called, by their names. */
+    Map<String, String> titles(Caller caller, List<Thing> services) {
+        return services.stream()
+                .flatMap(service -> service.optional("preset").stream())
+                .distinct()
+                .flatMap(name -> desk.find(caller, "presets", name).stream())
+                .collect(Collectors.toUnmodifiableMap(Thing::id, preset -> preset.text("title")));
+    }
+
     ServicePage page(Visit visit, Found found) {
         Thing service = found.service();
         Optional<Thing> preset = service.optional("preset").flatMap(name -> desk.find(visit.caller(), "presets", name));

@@ -5,6 +5,7 @@ import io.rialto.server.jsonapi.Thing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +26,23 @@ record ServiceRow(
     /** @param mood the tag's class */
     record State(String word, String mood) {}
 
-    static ServiceRow of(Visit visit, Thing service, Optional<Thing> site, boolean changeWaits, boolean failing) {
+    /** @param titles of presets, by their names */
+    static ServiceRow of(
+            Visit visit,
+            Thing service,
+            Optional<Thing> site,
+            Map<String, String> titles,
+            boolean changeWaits,
+            boolean failing) {
         return new ServiceRow(
                 path(visit, service),
                 service.text("name"),
                 site.map(its -> its.text("name")).orElse(""),
                 mark(service),
                 protocol(service),
-                service.optional("preset").orElse("own settings"),
+                service.optional("preset")
+                        .map(name -> titles.getOrDefault(name, name))
+                        .orElse("Own settings"),
                 states(service, changeWaits, failing));
     }
 
