@@ -15,14 +15,14 @@ record EventRow(long number, String at, String who, String what, String about, L
 
     private static final List<String> NAMING = List.of("name", "slug", "user");
 
-    /** @param people names by the ids of users */
-    static EventRow of(Thing version, Map<String, String> people) {
+    /** @param names by ids, of people and of what has a name */
+    static EventRow of(Thing version, Map<String, String> names) {
         return new EventRow(
                 version.number("number"),
                 version.instant("created_at").map(Words::of).orElse(""),
-                who(version.text("who"), people),
+                who(version.text("who"), names),
                 verb(version.text("event")) + " " + kind(version.text("resource_type")),
-                about(version, people),
+                about(version, names),
                 new TreeMap<>(version.map("changes"))
                         .entrySet().stream()
                                 .map(one -> new Altered(
@@ -31,19 +31,22 @@ record EventRow(long number, String at, String who, String what, String about, L
     }
 
     private static String kind(String type) {
-        return type.replace('_', ' ').replaceFirst("s$", "").replaceFirst("^api\\b", "API");
+        return type.replace('_', ' ')
+                .replaceFirst("(?<=ch)es$|s$", "")
+                .replaceFirst("^api\\b", "API");
     }
 
-    /** The name that the change tells, else the id. */
-    private static String about(Thing version, Map<String, String> people) {
+    /** The name that it has or the change tells, else the id. */
+    private static String about(Thing version, Map<String, String> names) {
+        String id = version.text("resource_id");
         Map<String, ?> changes = version.map("changes");
         return NAMING.stream()
                 .filter(changes::containsKey)
                 .map(name -> told(changes.get(name)))
                 .filter(told -> !told.isEmpty())
-                .map(told -> people.getOrDefault(told, told))
+                .map(told -> names.getOrDefault(told, told))
                 .findFirst()
-                .orElse(version.text("resource_id"));
+                .orElse(names.getOrDefault(id, id));
     }
 
     private static String told(Object pair) {
@@ -51,11 +54,11 @@ record EventRow(long number, String at, String who, String what, String about, L
         return after.isEmpty() ? at(pair, 0) : after;
     }
 
-    private static String who(String id, Map<String, String> people) {
+    private static String who(String id, Map<String, String> names) {
         return switch (id) {
             case "file" -> "The configuration file";
             case "system" -> "Rialto itself";
-            default -> people.getOrDefault(id, id);
+            default -> names.getOrDefault(id, id);
         };
     }
 

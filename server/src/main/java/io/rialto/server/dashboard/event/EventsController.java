@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,6 +46,8 @@ class EventsController {
             "signing_keys",
             "sites",
             "webhooks");
+
+    private static final List<String> NAMED = List.of("services", "sites", "identity_providers", "webhooks");
 
     private final Desk desk;
     private final DashboardPages pages;
@@ -109,10 +112,12 @@ class EventsController {
         parameters.put("sort", "-created_at");
         Reply.Done found = desk.list(visit.caller(), TYPE, Pager.parameters(parameters, page));
         Map<String, String> people = people(visit.caller());
+        Map<String, String> names = new HashMap<>(people);
+        NAMED.forEach(type -> names.putAll(names(visit.caller(), type)));
         Map<String, Object> model = new HashMap<>(more);
         model.put(
                 "rows",
-                found.things().stream().map(one -> EventRow.of(one, people)).toList());
+                found.things().stream().map(one -> EventRow.of(one, names)).toList());
         model.put("total", found.total());
         model.put("filter", filter);
         model.put("people", people);
@@ -131,6 +136,12 @@ class EventsController {
         Map<String, String> people = new LinkedHashMap<>();
         members.included().forEach(user -> people.put(user.id(), name(user)));
         return people;
+    }
+
+    /** Names by ids, as far as a page of them goes: what is further off is shown by its id. */
+    private Map<String, String> names(Caller caller, String type) {
+        return desk.list(caller, type, Map.of("sort", "-updated_at", "page[size]", String.valueOf(Pager.SIZE))).things().stream()
+                .collect(Collectors.toMap(Thing::id, one -> one.text("name")));
     }
 
     private static String name(Thing user) {
