@@ -130,6 +130,10 @@ class ApiCredentialsResource implements Resource<ApiCredentialsResource.Shown> {
                                 .searched()
                                 .saying("When the configuration file ceased to name it."),
                         shown -> shown.credential().disabledAt())
+                .with(
+                        Attribute.oneOf("managed_by", "file", "api")
+                                .saying("file: the configuration file names it and its secret."),
+                        shown -> shown.credential().fromFile() ? "file" : "api")
                 .noted(
                         shown -> shown.credential().notes(),
                         shown -> shown.credential().createdAt(),

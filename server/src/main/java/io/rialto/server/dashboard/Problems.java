@@ -53,7 +53,7 @@ public record Problems(int status, List<Wrong> all) {
         List<String> names = List.of(fields.split(" ", -1));
         return all.stream()
                 .filter(wrong -> !names.contains(wrong.place()))
-                .map(Wrong::detail)
+                .map(wrong -> wrong.place().startsWith("_") ? words(wrong) : wrong.detail())
                 .toList();
     }
 

@@ -57,6 +57,7 @@ class CredentialsController {
             String used,
             String old,
             boolean off,
+            boolean fromFile,
             boolean changeable) {
 
         static List<Row> of(Reply.Done credentials, Visit visit, Instant now) {
@@ -73,6 +74,7 @@ class CredentialsController {
                     one.instant("last_used_at").map(Words::of).orElse("never"),
                     overlap(one, now),
                     one.optional("disabled_at").isPresent(),
+                    one.text("managed_by").equals("file"),
                     visit.may(Act.DESTROY, Subject.API_CREDENTIALS)
                             && role.filter(visit.seat().role()::mayGrant).isPresent());
         }

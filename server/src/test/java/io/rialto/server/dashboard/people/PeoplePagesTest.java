@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages of people and credentials, and the way in by an invitation. */
 class PeoplePagesTest {
@@ -139,6 +140,22 @@ class PeoplePagesTest {
         assertThat(owner.open("/dashboard/acme/credentials").body()).doesNotContain("The old secret is good until");
         String delete = page.replaceAll("(?s).*action=\"(/dashboard/acme/credentials/[A-Za-z]{10}/delete)\".*", "$1");
         assertThat(location(owner.submit(delete, Map.of()))).endsWith("credentials?done=deleted");
+    }
+
+    @Test
+    void aCredentialOfTheConfigurationFileIsChangedThere() {
+        owner.open("/dashboard/acme/credentials");
+        owner.submit("/dashboard/acme/credentials", Map.of("name", "From the file"));
+        JdbcClient jdbc = dashboard.server().bean(JdbcClient.class);
+        jdbc.sql("update api_credential set from_file = true where name = 'From the file'").update();
+        String id = jdbc.sql("select id from api_credential where name = 'From the file'").query(String.class).single();
+        String page = "/dashboard/acme/credentials/" + id;
+
+        String list = owner.open("/dashboard/acme/credentials").body();
+        String refused = owner.submit(page + "/rotate", Map.of("overlap", "day")).body();
+
+        assertThat(list).contains("The configuration file names it and its secret").doesNotContain(page + "/");
+        assertThat(refused).contains("It is not possible: the configuration file names its secret.").doesNotContain("_rotate");
     }
 
     private String invited(String email, Role role) {
