@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A change, as the page shows it. */
 record EventRow(long number, String at, String who, String what, String about, List<Altered> altered) {
@@ -41,8 +42,8 @@ record EventRow(long number, String at, String who, String what, String about, L
         String id = version.text("resource_id");
         Map<String, ?> changes = version.map("changes");
         return NAMING.stream()
-                .filter(changes::containsKey)
-                .map(name -> told(changes.get(name)))
+                .flatMap(name -> Stream.ofNullable(changes.get(name)))
+                .map(EventRow::told)
                 .filter(told -> !told.isEmpty())
                 .map(told -> names.getOrDefault(told, told))
                 .findFirst()
