@@ -361,12 +361,12 @@ class ProtocolTest {
         assertThat(refused.at("/errors").toString())
                 .isEqualTo(
                         "[{\"title\":\"can't be blank\",\"detail\":\"title - can't be"
-                            + " blank\",\"code\":\"VALIDATION_ERROR\","
-                            + "\"source\":{\"pointer\":\"/data/attributes/title\"},\"status\":\"422\",\"meta\":{\"error\":\"blank\"}},{\"title\":\"is"
-                            + " not included in the list\",\"detail\":\"color - is not included in the list\","
-                            + "\"code\":\"VALIDATION_ERROR\",\"source\":{\"pointer\":\"/data/attributes/color\"},\"status\":\"422\",\"meta\":{\"error\":\"inclusion\"}},{\"title\":\"can't"
-                            + " be blank\",\"detail\":\"lined - can't be blank\",\"code\":\"VALIDATION_ERROR\","
-                            + "\"source\":{\"pointer\":\"/data/attributes/lined\"},\"status\":\"422\",\"meta\":{\"error\":\"blank\"}}]");
+                                + " blank\",\"code\":\"VALIDATION_ERROR\","
+                                + "\"source\":{\"pointer\":\"/data/attributes/title\"},\"status\":\"422\",\"meta\":{\"error\":\"blank\"}},{\"title\":\"is"
+                                + " not included in the list\",\"detail\":\"color - is not included in the list\","
+                                + "\"code\":\"VALIDATION_ERROR\",\"source\":{\"pointer\":\"/data/attributes/color\"},\"status\":\"422\",\"meta\":{\"error\":\"inclusion\"}},{\"title\":\"can't"
+                                + " be blank\",\"detail\":\"lined - can't be blank\",\"code\":\"VALIDATION_ERROR\","
+                                + "\"source\":{\"pointer\":\"/data/attributes/lined\"},\"status\":\"422\",\"meta\":{\"error\":\"blank\"}}]");
         made("Taken");
         Reply taken = owner.post("notebooks", creation("Taken")).isRefused(422, "VALIDATION_ERROR");
         assertThat(taken.text("/errors/0/meta/error")).isEqualTo("taken");
@@ -399,7 +399,7 @@ class ProtocolTest {
                 "BAD_REQUEST         | {'data':{'type':'notebooks','attributes':[]}}",
                 "BAD_REQUEST         | {'data':{'type':'notebooks','attributes':{'title':'\\u0000'}}}",
                 "BAD_REQUEST         |"
-                    + " {'data':{'type':'notebooks','attributes':{'title':'a'},'relationships':{'writer':{'data':[]}}}}",
+                        + " {'data':{'type':'notebooks','attributes':{'title':'a'},'relationships':{'writer':{'data':[]}}}}",
                 "BAD_REQUEST         | not json",
                 "BAD_REQUEST         | {'data':{'a':[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]}}"
             })

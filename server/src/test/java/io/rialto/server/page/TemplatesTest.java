@@ -24,9 +24,12 @@ class TemplatesTest {
             templates = files.filter(Files::isRegularFile).toList();
         }
 
-        assertThat(templates).hasSizeGreaterThan(50).allSatisfy(template -> assertThat(
-                        TAG.matcher(Files.readString(template)).results())
-                .as(template.toString())
-                .noneSatisfy(tag -> assertThat(tag.group()).contains("th:replace=").containsPattern("th:(if|unless)=")));
+        assertThat(templates)
+                .hasSizeGreaterThan(50)
+                .allSatisfy(template -> assertThat(
+                                TAG.matcher(Files.readString(template)).results())
+                        .as(template.toString())
+                        .noneSatisfy(tag ->
+                                assertThat(tag.group()).contains("th:replace=").containsPattern("th:(if|unless)=")));
     }
 }

@@ -32,9 +32,7 @@ record EventRow(long number, String at, String who, String what, String about, L
     }
 
     private static String kind(String type) {
-        return type.replace('_', ' ')
-                .replaceFirst("(?<=ch)es$|s$", "")
-                .replaceFirst("^api\\b", "API");
+        return type.replace('_', ' ').replaceFirst("(?<=ch)es$|s$", "").replaceFirst("^api\\b", "API");
     }
 
     /** The name that it has or the change tells, else the id. */

@@ -140,7 +140,10 @@ class EventsController {
 
     /** Names by ids, as far as a page of them goes: what is further off is shown by its id. */
     private Map<String, String> names(Caller caller, String type) {
-        return desk.list(caller, type, Map.of("sort", "-updated_at", "page[size]", String.valueOf(Pager.SIZE))).things().stream()
+        return desk
+                .list(caller, type, Map.of("sort", "-updated_at", "page[size]", String.valueOf(Pager.SIZE)))
+                .things()
+                .stream()
                 .collect(Collectors.toMap(Thing::id, one -> one.text("name")));
     }
 

@@ -123,10 +123,7 @@ class LaunchPages {
 
     /** Names by slugs, to choose from: a service beyond the first page of them is typed. */
     private Map<String, String> services(Visit visit) {
-        return desk
-                .list(visit.caller(), "services", Pager.parameters(Map.of("sort", "name"), 1))
-                .things()
-                .stream()
+        return desk.list(visit.caller(), "services", Pager.parameters(Map.of("sort", "name"), 1)).things().stream()
                 .collect(Collectors.toMap(
                         one -> one.text("slug"), one -> one.text("name"), (one, other) -> one, LinkedHashMap::new));
     }

@@ -48,7 +48,8 @@ class EventPagesTest {
     void whatAChangeIsAboutIsCalledByItsName() {
         Browser owner = dashboard.as(Role.OWNER);
 
-        owner.submit("/dashboard/acme/webhooks/new", Map.of("name", "Told of all", "url", "https://x.test/", "topics", "*"));
+        owner.submit(
+                "/dashboard/acme/webhooks/new", Map.of("name", "Told of all", "url", "https://x.test/", "topics", "*"));
 
         assertThat(owner.open(PAGES + "?type=webhooks").body()).contains("Made webhook", "<code>Told of all</code>");
     }

@@ -147,15 +147,23 @@ class PeoplePagesTest {
         owner.open("/dashboard/acme/credentials");
         owner.submit("/dashboard/acme/credentials", Map.of("name", "From the file"));
         JdbcClient jdbc = dashboard.server().bean(JdbcClient.class);
-        jdbc.sql("update api_credential set from_file = true where name = 'From the file'").update();
-        String id = jdbc.sql("select id from api_credential where name = 'From the file'").query(String.class).single();
+        jdbc.sql("update api_credential set from_file = true where name = 'From the file'")
+                .update();
+        String id = jdbc.sql("select id from api_credential where name = 'From the file'")
+                .query(String.class)
+                .single();
         String page = "/dashboard/acme/credentials/" + id;
 
         String list = owner.open("/dashboard/acme/credentials").body();
-        String refused = owner.submit(page + "/rotate", Map.of("overlap", "day")).body();
+        String refused =
+                owner.submit(page + "/rotate", Map.of("overlap", "day")).body();
 
-        assertThat(list).contains("The configuration file names it and its secret").doesNotContain(page + "/");
-        assertThat(refused).contains("It is not possible: the configuration file names its secret.").doesNotContain("_rotate");
+        assertThat(list)
+                .contains("The configuration file names it and its secret")
+                .doesNotContain(page + "/");
+        assertThat(refused)
+                .contains("It is not possible: the configuration file names its secret.")
+                .doesNotContain("_rotate");
     }
 
     private String invited(String email, Role role) {

@@ -31,7 +31,8 @@ class ServicePagesTest {
     void everybodySeesTheServicesAndWhatLeaves(Role role) {
         Browser member = dashboard.as(role);
 
-        assertThat(member.open(PAGES).body()).contains("Help centre", "Zendesk, with JSON Web Tokens", "SAML 2.0", "Published");
+        assertThat(member.open(PAGES).body())
+                .contains("Help centre", "Zendesk, with JSON Web Tokens", "SAML 2.0", "Published");
         assertThat(member.open(PAGES + "/" + service("rewards")).body())
                 .contains("/s/main/launch/rewards", "customer.email", "Customers in the segment “loyalty”.")
                 .contains("Yes: who does not have it cannot enter", "Certificate, SHA-256");
