@@ -31,9 +31,10 @@ class AddressChangesResource implements Resource<AddressChangeCase> {
     private static final String CONFIRM = "_confirm";
 
     private static final Schema<AddressChangeCase> SCHEMA = Schema.of("address_changes", AddressChangeCase::id)
-            .saying(
-                    "That a service has to learn of a customer's new address, by its email_change plan. No address is in it.")
+            .saying("That a service has to learn of a customer's new address, by its email_change plan. No address is"
+                    + " in it.")
             .offering(Operation.LIST, Operation.UPDATE)
+            .sparing(Operation.UPDATE)
             .with(
                     Attribute.text("site").searched().saying("The site's slug."),
                     shown -> shown.change().site())

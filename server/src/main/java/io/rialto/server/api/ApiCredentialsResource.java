@@ -75,6 +75,8 @@ class ApiCredentialsResource implements Resource<ApiCredentialsResource.Shown> {
                         (Shown shown) -> shown.credential().id().value())
                 .saying("Lets a program act as its user in the organization.")
                 .offering(Operation.LIST, Operation.CREATE, Operation.UPDATE, Operation.DELETE)
+                .sparing(Operation.DELETE)
+                .sparingChanges(given -> given.only("_rotate", "_end_old"))
                 .with(
                         Attribute.text("name").required().atMost(200).searched().like("Deployment"),
                         shown -> shown.credential().name())
@@ -119,10 +121,9 @@ class ApiCredentialsResource implements Resource<ApiCredentialsResource.Shown> {
                                 .orNull()
                                 .saying("When the secret before last got a token since the change; null: not once."),
                         shown -> shown.rotated(Rotation::oldUsedAt))
-                .triggerFor(
-                        Attribute.oneOf("_rotate", "none", "hour", "day", "week", "month")
-                                .saying(
-                                        "Makes another client_secret, which is in the answer alone; the old one stays good beside it for that long. With none, its tokens are over, too."))
+                .triggerFor(Attribute.oneOf("_rotate", "none", "hour", "day", "week", "month")
+                        .saying("Makes another client_secret, which is in the answer alone; the old one stays"
+                                + " good beside it for that long. With none, its tokens are over, too."))
                 .trigger("_end_old", "Ends the old secret now, and every token up to now.")
                 .with(
                         Attribute.instant("disabled_at")

@@ -38,6 +38,7 @@ class CustomerLookupsResource implements Resource<CustomerLookupsResource.Lookup
             .saying("Tells the keyed hash under which links and departures know a customer of the shop.")
             .unkept()
             .offering(Operation.CREATE)
+            .sparing(Operation.CREATE)
             .with(Attribute.text("site").required().saying("The site's slug.").like("main"), Lookup::site)
             .with(
                     Attribute.text("customer_id")

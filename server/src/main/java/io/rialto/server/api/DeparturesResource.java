@@ -34,10 +34,11 @@ class DeparturesResource implements Resource<DeparturesResource.Report> {
     record Report(String id, String site, String customer, List<Task> tasks) {}
 
     private static final Schema<Report> SCHEMA = Schema.of("departures", Report::id)
-            .saying(
-                    "What each service was told because a customer was disabled, deleted or erased, and what it answered.")
+            .saying("What each service was told because a customer was disabled, deleted or erased, and what it"
+                    + " answered.")
             .unkept()
             .offering(Operation.CREATE)
+            .sparing(Operation.CREATE)
             .with(Attribute.text("site").required().saying("The site's slug.").like("main"), Report::site)
             .with(
                     Attribute.text("customer_id")
@@ -49,13 +50,13 @@ class DeparturesResource implements Resource<DeparturesResource.Report> {
                     Attribute.text("customer")
                             .optional()
                             .atMost(43)
-                            .saying(
-                                    "Instead of customer_id, and in the answer: the keyed hash under which it is known here."),
+                            .saying("Instead of customer_id, and in the answer: the keyed hash under which it is known"
+                                    + " here."),
                     Report::customer)
             .with(
                     Attribute.object("services")
-                            .saying(
-                                    "receipts, the latest first: service, kind, way, state, reason, status, happened_at, updated_at.")
+                            .saying("receipts, the latest first: service, kind, way, state, reason, status,"
+                                    + " happened_at, updated_at.")
                             .like(Map.of(
                                     "receipts",
                                     List.of(Map.of("service", "learning", "kind", "deleted", "state", "confirmed")))),

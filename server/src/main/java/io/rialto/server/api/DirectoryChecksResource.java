@@ -29,14 +29,15 @@ class DirectoryChecksResource implements Resource<DirectoryChecksResource.Check>
             .saying("Asks a shop for one of each thing that looking customers up needs.")
             .unkept()
             .offering(Operation.CREATE)
+            .sparing(Operation.CREATE)
             .with(Attribute.text("site").required().saying("The site's slug.").like("main"), Check::site)
             .with(
                     Attribute.flag("works").saying("Whether customers can be looked up."),
                     check -> check.result().works())
             .with(
                     Attribute.object("findings")
-                            .saying(
-                                    "By what is read (customers, groups, attributes, websites): that it can be, or why not."),
+                            .saying("By what is read (customers, groups, attributes, websites): that it can be, or why"
+                                    + " not."),
                     check -> check.result().findings())
             .build();
 

@@ -33,6 +33,7 @@ class DiscoveriesResource implements Resource<DiscoveriesResource.Made> {
             .saying("The addresses that an OpenID Connect provider publishes, to be used for an identity provider.")
             .unkept()
             .offering(Operation.CREATE)
+            .sparing(Operation.CREATE)
             .with(
                     Attribute.oneOf(
                                     "preset",

@@ -29,9 +29,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LinksResource implements Resource<Link> {
 
     private static final Schema<Link> SCHEMA = Schema.of("links", Link::id)
-            .saying(
-                    "That a customer has an account at a service. Of the customer it holds a keyed hash; customer_lookups tells which.")
+            .saying("That a customer has an account at a service. Of the customer it holds a keyed hash;"
+                    + " customer_lookups tells which.")
             .offering(Operation.LIST, Operation.DELETE)
+            .sparing(Operation.DELETE)
             .with(Attribute.text("customer").searched().saying("Keyed hash of the shop's customer id."), Link::customer)
             .with(Attribute.instant("first_launched_at").searched(), Link::firstAt)
             .with(
@@ -49,8 +50,8 @@ class LinksResource implements Resource<Link> {
             .with(
                     Attribute.number("accounts_before")
                             .searched()
-                            .saying(
-                                    "How many other names the service was told before: each may have left an account behind."),
+                            .saying("How many other names the service was told before: each may have left an account"
+                                    + " behind."),
                     Link::accountsBefore)
             .with(
                     Attribute.text("attributes_hash")
@@ -65,8 +66,8 @@ class LinksResource implements Resource<Link> {
             .with(
                     Attribute.flag("address_shared")
                             .searched()
-                            .saying(
-                                    "Whether another customer came to the service with the same e-mail address, as another account."),
+                            .saying("Whether another customer came to the service with the same e-mail address, as"
+                                    + " another account."),
                     Link::addressShared)
             .toOne("site", "sites", link -> Optional.of(link.site().value().toString()))
             .toOne(

@@ -56,6 +56,7 @@ class MembershipsResource implements Resource<Member> {
                         (Member member) -> member.membership().id().value())
                 .saying("Who belongs to the organization, and as what.")
                 .offering(Operation.LIST, Operation.CREATE, Operation.UPDATE, Operation.DELETE)
+                .sparing(Operation.DELETE)
                 .with(
                         Attribute.text("user_email")
                                 .required()

@@ -38,10 +38,10 @@ class MetadataChangesResource implements Resource<MetadataChange> {
     private static final String REJECT = "_reject";
 
     private static final Schema<MetadataChange> SCHEMA = Schema.of("metadata_changes", MetadataChange::id)
-            .saying(
-                    "That a service's SAML metadata says something else than before. While it is pending, what was in force"
-                            + " stays so.")
+            .saying("That a service's SAML metadata says something else than before. While it is pending, what was in"
+                    + " force stays so.")
             .offering(Operation.LIST, Operation.UPDATE)
+            .sparing(Operation.UPDATE)
             .with(Attribute.text("site").searched().saying("The site's slug."), MetadataChange::site)
             .with(Attribute.text("service").searched().saying("The service's slug."), MetadataChange::service)
             .with(
@@ -51,10 +51,9 @@ class MetadataChangesResource implements Resource<MetadataChange> {
                                             .map(Status::key)
                                             .toArray(String[]::new))
                             .searched()
-                            .saying(
-                                    "pending: somebody has to decide. taken: it was in force at once, as it changes nothing that"
-                                            + " counts or adds a key under a signature. superseded, withdrawn: the service published"
-                                            + " something else before anybody decided."),
+                            .saying("pending: somebody has to decide. taken: it was in force at once, as it changes"
+                                    + " nothing that counts or adds a key under a signature. superseded,"
+                                    + " withdrawn: the service published something else before anybody decided."),
                     change -> change.status().key())
             .with(Attribute.text("entity_id").searched(), MetadataChange::entityId)
             .with(
@@ -65,8 +64,8 @@ class MetadataChangesResource implements Resource<MetadataChange> {
                     MetadataChange::signed)
             .with(
                     Attribute.object("difference")
-                            .saying(
-                                    "lines for people; steps for programs: kind (added, removed, changed), part, before, after.")
+                            .saying("lines for people; steps for programs: kind (added, removed, changed), part,"
+                                    + " before, after.")
                             .like(Map.of(
                                     "lines",
                                     List.of("added signing key: CN=members, until 2030-01-01, SHA-256 AB:CD"),

@@ -38,6 +38,7 @@ class MetadataImportsResource implements Resource<MetadataImportsResource.Made> 
             .saying("What a service's SAML metadata says, as the configuration file writes it.")
             .unkept()
             .offering(Operation.CREATE)
+            .sparing(Operation.CREATE)
             .with(
                     Attribute.text("xml").optional().atMost(LONGEST_XML).saying("The document. Never answered; null."),
                     made -> null)
@@ -52,8 +53,8 @@ class MetadataImportsResource implements Resource<MetadataImportsResource.Made> 
                     Attribute.text("signed_by")
                             .optional()
                             .atMost(10_000)
-                            .saying(
-                                    "The certificate, as PEM, by whose key the document must be signed. Never answered; null."),
+                            .saying("The certificate, as PEM, by whose key the document must be signed. Never"
+                                    + " answered; null."),
                     made -> null)
             .with(
                     Attribute.text("entity_id")
@@ -66,8 +67,8 @@ class MetadataImportsResource implements Resource<MetadataImportsResource.Made> 
                     made -> made.done().yaml())
             .with(
                     Attribute.object("saml")
-                            .saying(
-                                    "The same for programs: consumers, logouts, keys, name_id_formats, attributes, flags."),
+                            .saying("The same for programs: consumers, logouts, keys, name_id_formats, attributes,"
+                                    + " flags."),
                     made -> saml(made.done().terms()))
             .with(
                     Attribute.object("warnings")

@@ -12,20 +12,24 @@ import io.rialto.server.jsonapi.Schema;
 import io.rialto.server.organization.Caller;
 import io.rialto.server.organization.EmailAddress;
 import io.rialto.server.organization.Organization;
+import io.rialto.server.organization.Organization.Plan;
 import io.rialto.server.organization.Permission.Act;
 import io.rialto.server.organization.Permission.Subject;
 import io.rialto.server.organization.Profile;
 import io.rialto.server.organization.Profiles;
 import io.rialto.server.organization.Role;
 import io.rialto.server.organization.Roster;
+import io.rialto.server.organization.Subscription;
 import io.rialto.server.organization.Users;
 import io.rialto.server.search.Condition;
 import io.rialto.server.search.Found;
 import io.rialto.server.search.Search;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Organizations: the one that the credential is for. The server's operator makes them. */
@@ -36,6 +40,8 @@ class OrganizationsResource implements Resource<Profile> {
                     "organizations", (Profile profile) -> profile.organization().publicId())
             .saying("The organization that your credential is for.")
             .offering(Operation.LIST, Operation.CREATE, Operation.UPDATE)
+            .sparingChanges(given -> given.only("sso_enforcement"))
+            .sparingAction("transfer_ownership")
             .with(
                     Attribute.text("name").required().atMost(200).searched().like("Acme"),
                     profile -> profile.organization().name())
@@ -55,8 +61,10 @@ class OrganizationsResource implements Resource<Profile> {
             .with(Attribute.object("config").orNull().saying("Always null."), profile -> null)
             .with(Attribute.flag("can_switch_live").saying("Always true."), profile -> true)
             .with(
-                    Attribute.object("subscription_info").saying("The plan: standard or enterprise."),
-                    profile -> Map.of("plan_type", plan(profile)))
+                    Attribute.object("subscription_info")
+                            .saying("The plan: standard or enterprise, when it ends (null: never), from when on the"
+                                    + " organization is read-only, and what it brings."),
+                    OrganizationsResource::subscription)
             .with(
                     Attribute.oneOf("default_role", "admin", "support", "auditor")
                             .saying("What somebody becomes who signs in for the first time."),
@@ -64,8 +72,8 @@ class OrganizationsResource implements Resource<Profile> {
             .with(
                     Attribute.oneOf("sso_enforcement", "off", "proved_domains", "everyone")
                             .writable()
-                            .saying(
-                                    "Who must sign in through the organization's provider; owners' passkeys always work. Ask sso_rehearsals first."),
+                            .saying("Who must sign in through the organization's provider; owners' passkeys always"
+                                    + " work. Ask sso_rehearsals first."),
                     profile -> profile.organization().enforcement().key())
             .noted(Profile::notes, Profile::createdAt, Profile::updatedAt)
             .toMany("memberships", "memberships", profile -> Condition.ALWAYS)
@@ -153,7 +161,7 @@ class OrganizationsResource implements Resource<Profile> {
                         before.publicId(),
                         before.slug(),
                         given.textOr("name", before.name()),
-                        before.plan(),
+                        before.subscription(),
                         before.defaultRole(),
                         before.enforcement()),
                 given.text("support_phone", present.supportPhone()),
@@ -183,7 +191,12 @@ class OrganizationsResource implements Resource<Profile> {
                         "invalid")));
     }
 
-    private static String plan(Profile profile) {
-        return profile.organization().plan().name().toLowerCase(Locale.ROOT);
+    private static Map<String, @Nullable Object> subscription(Profile profile) {
+        Subscription subscription = profile.organization().subscription();
+        Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+        shown.put("plan_type", subscription.plan().name().toLowerCase(Locale.ROOT));
+        shown.put("plan_ends_at", subscription.endsAt());
+        shown.put("entitlements", Map.of("identity_providers", subscription.plan() == Plan.ENTERPRISE));
+        return shown;
     }
 }

@@ -30,9 +30,10 @@ import org.springframework.stereotype.Component;
 class PasskeysResource implements Resource<Passkey> {
 
     private static final Schema<Passkey> SCHEMA = Schema.of("passkeys", Passkey::id)
-            .saying(
-                    "What you sign in to the dashboard with instead of a password. They are made on your own page there.")
+            .saying("What you sign in to the dashboard with instead of a password. They are made on your own page"
+                    + " there.")
             .offering(Operation.LIST, Operation.UPDATE, Operation.DELETE)
+            .sparing(Operation.UPDATE, Operation.DELETE)
             .with(
                     Attribute.text("name")
                             .writable()
@@ -106,9 +107,9 @@ class PasskeysResource implements Resource<Passkey> {
     @Override
     public Outcome<Passkey> delete(Caller caller, Passkey present) {
         if (isLastWayBack(caller, present)) {
-            return Outcome.refused(
-                    new Refusal.Locked(
-                            "It is the last passkey of an owner while the provider is enforced: if the provider failed, nobody could sign in. Make another one first."));
+            return Outcome.refused(new Refusal.Locked(
+                    "It is the last passkey of an owner while the provider is enforced: if the provider"
+                            + " failed, nobody could sign in. Make another one first."));
         }
         passkeys.remove(caller.user(), present.id());
         record(caller, present, Event.DESTROY, new Alterations().of("name", present.name(), null));

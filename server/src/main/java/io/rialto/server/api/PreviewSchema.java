@@ -27,10 +27,11 @@ final class PreviewSchema {
 
     private static Schema.Builder<Preview> asked() {
         return Schema.of("previews", Preview::id)
-                .saying(
-                        "What would come of a customer's launch: the message that would leave, without its seal, or why none would.")
+                .saying("What would come of a customer's launch: the message that would leave, without its seal, or"
+                        + " why none would.")
                 .unkept()
                 .offering(Operation.CREATE)
+                .sparing(Operation.CREATE)
                 .with(
                         Attribute.text("site")
                                 .required()
@@ -46,17 +47,17 @@ final class PreviewSchema {
                 .with(
                         Attribute.object("definition")
                                 .optional()
-                                .saying(
-                                        "Of a service that is not written yet, or not so: what it would say, as services have it. A draft may"
-                                                + " lack something. For whoever may write services; its secrets are kept from the service of"
-                                                + " that slug. Never answered; null."),
+                                .saying("Of a service that is not written yet, or not so: what it would say, as"
+                                        + " services have it. A draft may lack something. For whoever may write"
+                                        + " services; its secrets are kept from the service of that slug. Never"
+                                        + " answered; null."),
                         preview -> null)
                 .with(
                         Attribute.text("preset")
                                 .optional()
                                 .atMost(60)
-                                .saying(
-                                        "With a definition: the preset that it would be made from. Never answered; null.")
+                                .saying("With a definition: the preset that it would be made from. Never answered;"
+                                        + " null.")
                                 .like("zendesk-jwt"),
                         preview -> null)
                 .with(
@@ -75,15 +76,15 @@ final class PreviewSchema {
                 .with(
                         Attribute.object("customer")
                                 .optional()
-                                .saying(
-                                        "Instead of a persona: a customer in the form of a ticket's customer, with its id. It is not kept."),
+                                .saying("Instead of a persona: a customer in the form of a ticket's customer, with its"
+                                        + " id. It is not kept."),
                         preview -> null)
                 .with(
                         Attribute.text("customer_id")
                                 .optional()
                                 .atMost(64)
-                                .saying(
-                                        "Instead of a persona: the shop's customer id. The customer is read from the shop, and not kept.")
+                                .saying("Instead of a persona: the shop's customer id. The customer is read from the"
+                                        + " shop, and not kept.")
                                 .like("42"),
                         preview -> null)
                 .with(
@@ -123,9 +124,8 @@ final class PreviewSchema {
                 .with(
                         Attribute.oneOf("account", "new", "known", "other")
                                 .orNull()
-                                .saying(
-                                        "Whether the service knows the customer. other: it was told another name before, and would"
-                                                + " make a second account."),
+                                .saying("Whether the service knows the customer. other: it was told another name"
+                                        + " before, and would make a second account."),
                         preview -> preview.entered(
                                 entered -> entered.prospect().account().name().toLowerCase(Locale.ROOT)))
                 .with(
@@ -151,10 +151,10 @@ final class PreviewSchema {
                 .with(
                         Attribute.object("account_api")
                                 .orNull()
-                                .saying(
-                                        "What the service's own API would be asked first, and is not asked by a preview: requests, each"
-                                                + " with when (always, where_there_is_none), method, url, headers, media_type and body."
-                                                + " Secrets are left out. What it answers stands for itself in the message.")
+                                .saying("What the service's own API would be asked first, and is not asked by a"
+                                        + " preview: requests, each with when (always, where_there_is_none),"
+                                        + " method, url, headers, media_type and body. Secrets are left out. What"
+                                        + " it answers stands for itself in the message.")
                                 .like(
                                         Map.of(
                                                 "requests",
@@ -168,8 +168,8 @@ final class PreviewSchema {
                 .with(
                         Attribute.object("explanation")
                                 .orNull()
-                                .saying(
-                                        "Where each part comes from: the subject, and each attribute with its expression."),
+                                .saying("Where each part comes from: the subject, and each attribute with its"
+                                        + " expression."),
                         preview -> preview.entered(PreviewSchema::explanation));
     }
 

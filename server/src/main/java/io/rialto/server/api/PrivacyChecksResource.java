@@ -44,9 +44,10 @@ class PrivacyChecksResource implements Resource<PrivacyCheck> {
     private static final int MOST_SERVICES = 20;
 
     private static final Schema<PrivacyCheck> SCHEMA = Schema.of("privacy_checks", PrivacyCheck::id)
-            .saying(
-                    "Launches customers who do not exist, with names that nobody has, and reads everything that is kept for these names.")
+            .saying("Launches customers who do not exist, with names that nobody has, and reads everything that is"
+                    + " kept for these names.")
             .offering(Operation.LIST, Operation.CREATE)
+            .sparing(Operation.CREATE)
             .with(
                     Attribute.text("site")
                             .required()
@@ -60,8 +61,8 @@ class PrivacyChecksResource implements Resource<PrivacyCheck> {
                             .optional()
                             .onlyAtItsCreation()
                             .atMost(1_300)
-                            .saying(
-                                    "Slugs of at most 20 of its active services, separated by commas. Without them: its first 20.")
+                            .saying("Slugs of at most 20 of its active services, separated by commas. Without them:"
+                                    + " its first 20.")
                             .like("rewards,help"),
                     check -> String.join(",", check.services()))
             .with(
@@ -78,22 +79,22 @@ class PrivacyChecksResource implements Resource<PrivacyCheck> {
                     Attribute.oneOf("outcome", "clean", "found", "incomplete")
                             .orNull()
                             .searched()
-                            .saying(
-                                    "When it is done. Incomplete: nothing was found, but not everything was read, or nobody entered some service."),
+                            .saying("When it is done. Incomplete: nothing was found, but not everything was read, or"
+                                    + " nobody entered some service."),
                     PrivacyChecksResource::outcome)
             .with(Attribute.text("reason").orNull().saying("Why it failed."), PrivacyCheck::reason)
             .with(Attribute.number("percent").saying("How far it is."), check -> (long) check.percent())
             .with(
                     Attribute.object("report")
                             .orNull()
-                            .saying(
-                                    "What was launched, read and searched, and where something was found: places and counts."),
+                            .saying("What was launched, read and searched, and where something was found: places and"
+                                    + " counts."),
                     PrivacyChecksResource::report)
             .with(
                     Attribute.text("statement")
                             .orNull()
-                            .saying(
-                                    "The result as a JWT, signed with the site's key: check it with the site's published keys."),
+                            .saying("The result as a JWT, signed with the site's key: check it with the site's"
+                                    + " published keys."),
                     PrivacyCheck::statement)
             .noted(check -> Notes.NONE, PrivacyCheck::createdAt, PrivacyCheck::updatedAt)
             .build();

@@ -33,8 +33,8 @@ final class ProviderSchema {
             .with(
                     text("txt_record")
                             .searched()
-                            .saying(
-                                    "What every domain must carry as a DNS TXT record; the names are in meta.record_names."),
+                            .saying("What every domain must carry as a DNS TXT record; the names are in"
+                                    + " meta.record_names."),
                     IdentityProvider::txtRecord)
             .with(
                     instant("disabled_at").orNull().searched().saying("Since when nobody signs in by it."),
@@ -52,13 +52,14 @@ final class ProviderSchema {
     private static Schema.Builder<IdentityProvider> identity(Schema.Builder<IdentityProvider> schema) {
         return schema.saying("A company's own OpenID Connect provider, by which its staff sign in to the dashboard.")
                 .offering(Operation.LIST, Operation.CREATE, Operation.UPDATE, Operation.DELETE)
+                .sparingChanges(given -> given.only(DISABLE, VERIFY))
                 .with(
                         text("name")
                                 .required()
                                 .searched()
                                 .atMost(100)
-                                .saying(
-                                        "What one types to sign in by it; unique on this server, whatever its letter case.")
+                                .saying("What one types to sign in by it; unique on this server, whatever its letter"
+                                        + " case.")
                                 .like("Acme Okta"),
                         IdentityProvider::name)
                 .with(

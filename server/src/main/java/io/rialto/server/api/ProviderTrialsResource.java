@@ -64,9 +64,12 @@ class ProviderTrialsResource implements Resource<ProviderTrialsResource.Shown> {
 
     private static final Schema<Shown> SCHEMA = Schema.of(
                     "provider_trials", (Shown shown) -> shown.trial().id().value())
-            .saying(
-                    "A test of sign-in through an identity provider, whatever its state: open its address in the browser where you are signed in to the dashboard, go on at the provider, and read what was found. Nobody is signed in and no account is made. It is shown to whoever began it alone, and kept for a day.")
+            .saying("A test of sign-in through an identity provider, whatever its state: open its address in the"
+                    + " browser where you are signed in to the dashboard, go on at the provider, and read what was"
+                    + " found. Nobody is signed in and no account is made. It is shown to whoever began it alone,"
+                    + " and kept for a day.")
             .offering(Operation.LIST, Operation.CREATE)
+            .sparing(Operation.CREATE)
             .with(
                     Attribute.text("identity_provider_id")
                             .required()
@@ -84,8 +87,8 @@ class ProviderTrialsResource implements Resource<ProviderTrialsResource.Shown> {
             .with(
                     Attribute.oneOf("at_sign_in", "signed_in", "joined", "refused")
                             .orNull()
-                            .saying(
-                                    "What a real sign-in would have come to now; a test can pass while the provider is still closed."),
+                            .saying("What a real sign-in would have come to now; a test can pass while the provider is"
+                                    + " still closed."),
                     shown -> shown.of(Trial.Result::wouldHave))
             .with(
                     Attribute.text("member").orNull().saying("The e-mail address of the member that it would be."),
@@ -122,8 +125,8 @@ class ProviderTrialsResource implements Resource<ProviderTrialsResource.Shown> {
                     shown -> shown.told(of -> of.setting().orElse(null)))
             .with(
                     Attribute.object("trace")
-                            .saying(
-                                    "steps: check, title, verdict (passed, refused, noted, skipped), expected, actual."),
+                            .saying("steps: check, title, verdict (passed, refused, noted, skipped), expected,"
+                                    + " actual."),
                     ProviderTrialsResource::trace)
             .with(
                     Attribute.instant("created_at").searched().saying("When it was begun."),

@@ -29,6 +29,7 @@ class ProvisioningRetriesResource implements Resource<ProvisioningRetriesResourc
             .saying("Has everything tried again, now, that failed at one service.")
             .unkept()
             .offering(Operation.CREATE)
+            .sparing(Operation.CREATE)
             .with(Attribute.text("site").required().saying("The site's slug.").like("main"), Retry::site)
             .with(
                     Attribute.text("service")

@@ -42,6 +42,7 @@ class ProvisioningRunsResource implements Resource<Rollout> {
             .saying("Makes the accounts of a service by SCIM before their customers come, or only says what would be"
                     + " made.")
             .offering(Operation.LIST, Operation.CREATE, Operation.UPDATE)
+            .sparingChanges(given -> given.only(CANCEL))
             .with(
                     Attribute.text("site")
                             .required()

@@ -34,6 +34,7 @@ class ProvisioningTasksResource implements Resource<Task> {
     private static final Schema<Task> SCHEMA = Schema.of("provisioning_tasks", Task::id)
             .saying("That a service has to be told of a customer, or the receipt that it was. Nobody's data is in it.")
             .offering(Operation.LIST, Operation.UPDATE, Operation.DELETE)
+            .sparing(Operation.UPDATE, Operation.DELETE)
             .with(Attribute.text("site").searched().saying("The site's slug."), Task::site)
             .with(Attribute.text("service").searched().saying("The service's slug."), Task::service)
             .with(Attribute.text("customer").searched().saying("Keyed hash of the shop's customer id."), Task::customer)

@@ -27,9 +27,10 @@ final class ServiceSchema {
         Schema.Builder<Shown> schema = Schema.of(
                         "services",
                         (Shown shown) -> shown.service().id().value().toString())
-                .saying(
-                        "A service that a site's customers may enter. Those that the configuration file manages are written there alone.")
+                .saying("A service that a site's customers may enter. Those that the configuration file manages are"
+                        + " written there alone.")
                 .offering(Operation.LIST, Operation.CREATE, Operation.UPDATE, Operation.DELETE)
+                .sparingChanges(given -> given.only("active") && !given.flagOr("active", true))
                 .with(
                         Attribute.text("slug")
                                 .required()
@@ -59,10 +60,10 @@ final class ServiceSchema {
                 .with(
                         Attribute.object("definition")
                                 .writable()
-                                .saying(
-                                        "What the configuration file has for a service, with the same members: protocol and its block,"
-                                                + " attributes, required, allow, relay_state, summary and so on. In place of a secret stand"
-                                                + " asterisks; one that is left out of a change, or given so, is kept; null takes it away.")
+                                .saying("What the configuration file has for a service, with the same members:"
+                                        + " protocol and its block, attributes, required, allow, relay_state,"
+                                        + " summary and so on. In place of a secret stand asterisks; one that is"
+                                        + " left out of a change, or given so, is kept; null takes it away.")
                                 .like(Map.of(
                                         "saml",
                                         Map.of(
@@ -100,9 +101,9 @@ final class ServiceSchema {
                                 + shown.service().slug());
         schema.with(
                 Attribute.object("release")
-                        .saying(
-                                "What it is told and whom it lets in, its preset's part included: attributes (an expression by the"
-                                        + " name at the service), required, sensitive, allow (a rule; null: every customer).")
+                        .saying("What it is told and whom it lets in, its preset's part included: attributes (an"
+                                + " expression by the name at the service), required, sensitive, allow (a rule;"
+                                + " null: every customer).")
                         .like(Map.of("attributes", Map.of("email", "customer.email"))),
                 shown -> ReleaseView.of(shown.service()));
         schema.with(

@@ -29,6 +29,7 @@ class SessionsResource implements Resource<Session> {
                     "sessions", (Session session) -> session.id().value())
             .saying("A browser that is signed in to the dashboard.")
             .offering(Operation.LIST, Operation.DELETE)
+            .sparing(Operation.DELETE)
             .with(
                     Attribute.text("user_id").searched().saying("Whose it is."),
                     session -> session.user().value())

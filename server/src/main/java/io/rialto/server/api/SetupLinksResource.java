@@ -83,10 +83,10 @@ class SetupLinksResource implements Resource<SetupLinksResource.Shown> {
 
     private static Schema<Shown> described(Clock clock) {
         return Schema.of("setup_links", (Shown shown) -> shown.link().id())
-                .saying(
-                        "A link by which somebody at a service's side, without an account, reads what to type there and proposes what has to be"
-                                + " known of it.")
+                .saying("A link by which somebody at a service's side, without an account, reads what to type there"
+                        + " and proposes what has to be known of it.")
                 .offering(Operation.LIST, Operation.CREATE, Operation.UPDATE)
+                .sparingChanges(given -> given.only(REFUSE, REVOKE))
                 .with(
                         Attribute.text("url")
                                 .orNull()
@@ -113,8 +113,8 @@ class SetupLinksResource implements Resource<SetupLinksResource.Shown> {
                 .with(
                         Attribute.object("proposal")
                                 .orNull()
-                                .saying(
-                                        "What was given last and not accepted yet: members of the block of the service's protocol."),
+                                .saying("What was given last and not accepted yet: members of the block of the"
+                                        + " service's protocol."),
                         shown -> proposal(shown.link()))
                 .with(
                         Attribute.instant("proposed_at")

@@ -53,10 +53,10 @@ class ShopPairingsResource implements Resource<ShopPairingsResource.Shown> {
 
     private static Schema<Shown> described(Clock clock) {
         return Schema.of("shop_pairings", (Shown shown) -> shown.pairing().id())
-                .saying(
-                        "A one-time code that connects a shop with its site, good for 15 minutes. Once it was used it stands for"
-                                + " the shop's key: without it the shop can make no tickets.")
+                .saying("A one-time code that connects a shop with its site, good for 15 minutes. Once it was used it"
+                        + " stands for the shop's key: without it the shop can make no tickets.")
                 .offering(Operation.LIST, Operation.CREATE, Operation.DELETE)
+                .sparing(Operation.DELETE)
                 .with(
                         Attribute.text("code")
                                 .orNull()

@@ -18,10 +18,10 @@ final class SigningKeySchema {
     static Schema<SiteKey> described(Adoptions adoptions) {
         Schema.Builder<SiteKey> schema = Schema.of(
                         "signing_keys", (SiteKey key) -> key.id().value().toString())
-                .saying(
-                        "What a site signs with. One made here is the site's next key: published at once, and signed with"
-                                + " once it is promoted.")
+                .saying("What a site signs with. One made here is the site's next key: published at once, and signed"
+                        + " with once it is promoted.")
                 .offering(Operation.LIST, Operation.CREATE, Operation.UPDATE)
+                .sparing(Operation.CREATE, Operation.UPDATE)
                 .with(
                         Attribute.oneOf("state", texts(State.values(), State::text))
                                 .searched()
@@ -94,10 +94,10 @@ final class SigningKeySchema {
     private static Schema.Builder<SiteKey> adopted(Schema.Builder<SiteKey> schema, Adoptions adoptions) {
         return schema.with(
                 Attribute.object("adoption")
-                        .saying(
-                                "By service id, how far each service is with the key: state is unknown,"
-                                        + " metadata_fetched, confirmed or canary_passed. Of a service that looks_keys_up nobody can"
-                                        + " know: it reads the key set without saying who it is, whenever it meets an unknown key."),
+                        .saying("By service id, how far each service is with the key: state is unknown,"
+                                + " metadata_fetched, confirmed or canary_passed. Of a service that looks_keys_up"
+                                + " nobody can know: it reads the key set without saying who it is, whenever it"
+                                + " meets an unknown key."),
                 adoptions::of);
     }
 }

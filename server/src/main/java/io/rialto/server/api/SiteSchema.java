@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class SiteSchema {
 
     static final Schema<Shown> SCHEMA = Schema.of("sites", (Shown shown) -> id(shown.site()))
-            .saying(
-                    "A shop website as an identity provider. Those that the configuration file manages are written there alone.")
+            .saying("A shop website as an identity provider. Those that the configuration file manages are written"
+                    + " there alone.")
             .offering(Operation.LIST, Operation.CREATE, Operation.UPDATE)
+            .sparingChanges(given -> given.only("active") && !given.flagOr("active", true))
             .with(
                     Attribute.text("slug")
                             .required()
@@ -75,10 +76,9 @@ final class SiteSchema {
             .with(
                     Attribute.object("definition")
                             .writable()
-                            .saying(
-                                    "What the configuration file has for a site, with the same members: store, brand and policy. In place of a"
-                                            + " secret stand asterisks; one that is left out of a change, or given so, is kept; null takes"
-                                            + " it away.")
+                            .saying("What the configuration file has for a site, with the same members: store, brand"
+                                    + " and policy. In place of a secret stand asterisks; one that is left out of"
+                                    + " a change, or given so, is kept; null takes it away.")
                             .like(Map.of("brand", Map.of("color", "#0b5fff"), "store", Map.of("kind", "magento2"))),
                     Shown::definition)
             .with(

@@ -31,10 +31,11 @@ class SsoRehearsalsResource implements Resource<SsoRehearsalsResource.Rehearsed>
     }
 
     private static final Schema<Rehearsed> SCHEMA = Schema.of("sso_rehearsals", Rehearsed::id)
-            .saying(
-                    "What enforcing the provider would come to; member by member in meta.members, what must be mended first in meta.obstacles. Tokens and API credentials are not affected.")
+            .saying("What enforcing the provider would come to; member by member in meta.members, what must be mended"
+                    + " first in meta.obstacles. Tokens and API credentials are not affected.")
             .unkept()
             .offering(Operation.CREATE)
+            .sparing(Operation.CREATE)
             .with(
                     Attribute.oneOf("sso_enforcement", "proved_domains", "everyone")
                             .required()
@@ -48,8 +49,8 @@ class SsoRehearsalsResource implements Resource<SsoRehearsalsResource.Rehearsed>
                     one -> one.count(Fate.LOCKED_OUT))
             .with(
                     Attribute.number("not_yet")
-                            .saying(
-                                    "Members who must use the provider and have not yet, as far as is remembered: 90 days."),
+                            .saying("Members who must use the provider and have not yet, as far as is remembered: 90"
+                                    + " days."),
                     one -> one.count(Fate.NOT_YET))
             .with(
                     Attribute.number("break_glass").saying("Owners whose passkey always works."),

@@ -25,10 +25,10 @@ final class TrialSchema {
 
     private static Schema.Builder<Tried> asked() {
         return Schema.of("trial_launches", (Tried tried) -> tried.trial().id())
-                .saying(
-                        "A launch by a customer who does not exist, into the twin of a service: made and checked like a real one, and good for no"
-                                + " real service. Kept for an hour.")
+                .saying("A launch by a customer who does not exist, into the twin of a service: made and checked like"
+                        + " a real one, and good for no real service. Kept for an hour.")
                 .offering(Operation.CREATE)
+                .sparing(Operation.CREATE)
                 .with(
                         Attribute.text("site")
                                 .required()
@@ -73,9 +73,8 @@ final class TrialSchema {
                 .with(
                         Attribute.oneOf("verdict", "entered", "rejected", "refused")
                                 .orNull()
-                                .saying(
-                                        "entered: the twin let the customer in. rejected: a check of the message failed. refused: nothing was"
-                                                + " sent, for the customer may not enter."),
+                                .saying("entered: the twin let the customer in. rejected: a check of the message"
+                                        + " failed. refused: nothing was sent, for the customer may not enter."),
                         tried -> tried.verdict(TrialSchema::word))
                 .with(
                         Attribute.text("reason").orNull().saying("Where nothing was sent: its code, as of a launch."),
@@ -91,16 +90,16 @@ final class TrialSchema {
                 .with(
                         Attribute.object("checks")
                                 .orNull()
-                                .saying(
-                                        "What the twin looked at, in order: what, expected, actual, verdict (passed, failed, not_tried)."),
+                                .saying("What the twin looked at, in order: what, expected, actual, verdict (passed,"
+                                        + " failed, not_tried)."),
                         tried -> tried.verdict(its -> Map.of(
                                 "made",
                                 its.checks().stream().map(TrialSchema::check).toList())))
                 .with(
                         Attribute.object("account")
                                 .orNull()
-                                .saying(
-                                        "The twin's account: made or found, by (what finds it again), value, attributes. It is known for an hour."),
+                                .saying("The twin's account: made or found, by (what finds it again), value,"
+                                        + " attributes. It is known for an hour."),
                         tried -> tried.verdict(TrialSchema::account))
                 .with(
                         Attribute.object("differences")

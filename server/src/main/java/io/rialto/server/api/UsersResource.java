@@ -34,6 +34,7 @@ class UsersResource implements Resource<User> {
             .saying("A member of the staff. Yours is at /api/user.")
             .own("user")
             .offering(Operation.UPDATE)
+            .sparing(Operation.UPDATE)
             .with(
                     Attribute.text("email")
                             .writable()

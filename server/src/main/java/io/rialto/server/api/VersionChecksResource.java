@@ -57,10 +57,11 @@ class VersionChecksResource implements Resource<VersionChecksResource.Checked> {
     }
 
     private static final Schema<Checked> SCHEMA = Schema.of("version_checks", Checked::id)
-            .saying(
-                    "Whether the organization's log of changes is as it was written: nothing altered, added, or removed.")
+            .saying("Whether the organization's log of changes is as it was written: nothing altered, added, or"
+                    + " removed.")
             .unkept()
             .offering(Operation.CREATE)
+            .sparing(Operation.CREATE)
             .with(
                     Attribute.oneOf(
                             "outcome", "intact", "altered", "missing", "added", "cut_off", "end_altered", "rewritten"),
@@ -70,8 +71,8 @@ class VersionChecksResource implements Resource<VersionChecksResource.Checked> {
             .with(
                     Attribute.text("hash")
                             .orNull()
-                            .saying(
-                                    "Of the last entry, when it is intact. Keep it elsewhere, with entries: it must stay so."),
+                            .saying("Of the last entry, when it is intact. Keep it elsewhere, with entries: it must"
+                                    + " stay so."),
                     Checked::hash)
             .with(
                     Attribute.number("broken_at").orNull().saying("The first entry that is not as it was."),

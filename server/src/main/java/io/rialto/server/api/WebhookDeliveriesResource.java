@@ -27,6 +27,7 @@ class WebhookDeliveriesResource implements Resource<Delivery> {
     private static final Schema<Delivery> SCHEMA = Schema.of("webhook_deliveries", Delivery::id)
             .saying("One event for one webhook. They are kept for 30 days.")
             .offering(Operation.LIST, Operation.UPDATE)
+            .sparing(Operation.UPDATE)
             .with(
                     Attribute.text("event")
                             .searched()

@@ -30,6 +30,7 @@ class WebhookReplaysResource implements Resource<WebhookReplaysResource.Replay> 
             .saying("Delivers again what happened since, to one webhook.")
             .unkept()
             .offering(Operation.CREATE)
+            .sparing(Operation.CREATE)
             .with(Attribute.text("webhook").required().saying("The webhook's id."), Replay::webhook)
             .with(Attribute.instant("since").required().saying("Events are kept for 30 days."), Replay::since)
             .with(Attribute.flag("failed_only").writable().saying("Only what was never taken."), Replay::failedOnly)

@@ -52,6 +52,8 @@ class WebhooksResource implements Resource<WebhooksResource.Shown> {
                     "webhooks", (Shown shown) -> shown.webhook().id())
             .saying("An address that is told what happens in the organization, signed as Standard Webhooks has it.")
             .offering(Operation.LIST, Operation.CREATE, Operation.UPDATE, Operation.DELETE)
+            .sparing(Operation.DELETE)
+            .sparingChanges(given -> given.only(DISABLE, ROTATE))
             .with(
                     Attribute.text("name").required().atMost(200).searched().like("Monitoring"),
                     shown -> shown.webhook().name())

@@ -79,7 +79,8 @@ class Application {
     private Applied written(Configuration configuration, Problems problems) {
         Applied applied = Applied.NOTHING;
         for (OrganizationPart part : configuration.organizations()) {
-            applied = applied.plus(organizations.save(part.slug(), part.name(), part.plan(), part.defaultRole()));
+            applied =
+                    applied.plus(organizations.save(part.slug(), part.name(), part.subscription(), part.defaultRole()));
             OrganizationId owner =
                     organizations.bySlug(part.slug()).orElseThrow().id();
             List<Problem> taken = staff.problems(owner, part.staff());

@@ -4,8 +4,8 @@ import io.rialto.server.externalservice.ExternalServiceDraft;
 import io.rialto.server.identityprovider.Attribute;
 import io.rialto.server.identityprovider.Draft;
 import io.rialto.server.organization.EmailAddress;
-import io.rialto.server.organization.Organization.Plan;
 import io.rialto.server.organization.Role;
+import io.rialto.server.organization.Subscription;
 import io.rialto.server.site.Definition;
 import io.rialto.server.site.SiteDraft;
 import java.util.List;
@@ -23,7 +23,7 @@ record Configuration(List<OrganizationPart> organizations, List<String> notices)
     record OrganizationPart(
             String slug,
             String name,
-            Plan plan,
+            Subscription subscription,
             Role defaultRole,
             StaffPart staff,
             List<ProviderPart> providers,

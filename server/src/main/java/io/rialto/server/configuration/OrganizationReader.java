@@ -6,6 +6,8 @@ import io.rialto.server.configuration.Configuration.SitePart;
 import io.rialto.server.configuration.Configuration.StaffPart;
 import io.rialto.server.organization.Organization.Plan;
 import io.rialto.server.organization.Role;
+import io.rialto.server.organization.Subscription;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,7 @@ final class OrganizationReader {
         Optional<String> slug = slugs.of(fields);
         Optional<String> name = fields.needed("name", Rules.TEXT);
         Optional<Plan> plan = fields.optional("plan", PLAN);
+        Optional<Instant> end = fields.optional("plan_ends_at", Rules.END);
         Optional<Role> defaultRole = fields.optional("default_role", DEFAULT_ROLE);
         StaffPart people = staff.read(fields);
         List<ProviderPart> identity = fields.list("identity_providers", providers::read);
@@ -41,7 +44,7 @@ final class OrganizationReader {
         return fields.made(() -> new OrganizationPart(
                 slug.orElseThrow(),
                 name.orElseThrow(),
-                plan.orElse(Plan.STANDARD),
+                new Subscription(plan.orElse(Plan.STANDARD), end.orElse(null)),
                 defaultRole.orElse(Role.AUDITOR),
                 people,
                 List.copyOf(identity),

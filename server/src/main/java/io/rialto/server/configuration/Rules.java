@@ -7,6 +7,10 @@ import io.rialto.server.settings.Addresses;
 import io.rialto.server.settings.WebAddress;
 import io.rialto.server.site.TicketKey;
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +38,21 @@ record Rules(Expressions expressions, boolean privateAddresses, URI publicUrl, M
         } catch (IllegalArgumentException notAKey) {
             return Rule.bad(
                     "must be 32 random bytes in base64url, 43 characters: openssl rand 32 | basenc --base64url");
+        }
+    };
+
+    /** When something ends: with a day, or at a moment. */
+    static final Rule<Instant> END = text -> {
+        try {
+            return Rule.good(
+                    text.length() == 10
+                            ? LocalDate.parse(text)
+                                    .plusDays(1)
+                                    .atStartOfDay(ZoneOffset.UTC)
+                                    .toInstant()
+                            : Instant.parse(text));
+        } catch (DateTimeException none) {
+            return Rule.bad("must be the last day, as 2027-12-31, or a moment, as 2027-12-31T18:00:00Z");
         }
     };
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +90,13 @@ public final class Given {
                 text("reference", present.reference()),
                 text("reference_origin", present.referenceOrigin()),
                 json("metadata", present.metadata()));
+    }
+
+    /** Whether nothing is given but some of these attributes, triggers and relations. */
+    public boolean only(String... names) {
+        return Stream.of(attributes.keySet(), triggers, relations.keySet())
+                .flatMap(Set::stream)
+                .allMatch(List.of(names)::contains);
     }
 
     /** Whether the trigger is there, and true. */

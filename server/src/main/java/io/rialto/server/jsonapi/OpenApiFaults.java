@@ -18,7 +18,10 @@ final class OpenApiFaults {
         Map<Integer, String> meanings = new LinkedHashMap<>();
         meanings.put(400, "A parameter or the document is not as it must be.");
         meanings.put(401, "The access token is missing, wrong, revoked or over.");
-        meanings.put(403, "The organization's plan or your role does not allow it; the detail says which.");
+        meanings.put(
+                403,
+                "The organization's plan or your role does not allow it, or the plan has ended (PLAN_ENDED); the"
+                        + " detail says which.");
         meanings.put(404, "There is no such resource for you.");
         meanings.put(406, "The Accept header does not allow application/vnd.api+json.");
         meanings.put(409, "Somebody else was first, or the resource is not in a state for this.");

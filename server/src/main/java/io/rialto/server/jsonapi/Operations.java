@@ -20,12 +20,14 @@ final class Operations {
     private final Documents documents;
     private final ApiLinks links;
     private final LongTransactions transactions;
+    private final PlanGate gate;
 
-    Operations(Resources resources, Documents documents, ApiLinks links, LongTransactions transactions) {
+    Operations(Resources resources, Documents documents, ApiLinks links, LongTransactions transactions, PlanGate gate) {
         this.resources = resources;
         this.documents = documents;
         this.links = links;
         this.transactions = transactions;
+        this.gate = gate;
     }
 
     /** @throws Stop when the request is not as it must be */
@@ -60,6 +62,7 @@ final class Operations {
     }
 
     private <T> Answer create(Resource<T> resource, Call call) {
+        gate.pass(call.caller(), resource.schema().spared().has(Operation.CREATE));
         View view = view(resource, call);
         Given given =
                 good(resource, Optional.empty(), RequestDocument.ofCreation(call.body(), resource.schema()), call);
@@ -102,8 +105,9 @@ final class Operations {
     }
 
     private <T> Answer changed(Resource<T> resource, T present, Optional<String> id, View view, Call call) {
-        Given given = good(
-                resource, Optional.of(present), RequestDocument.ofUpdate(call.body(), resource.schema(), id), call);
+        Given wanted = RequestDocument.ofUpdate(call.body(), resource.schema(), id);
+        gate.pass(call.caller(), resource.schema().spared().has(wanted));
+        Given given = good(resource, Optional.of(present), wanted, call);
         return switch (resource.update(call.caller(), present, given)) {
             case Outcome.Done<T>(T changed) -> shown(200, resource, changed, view, call);
             case Outcome.Refused<T>(Refusal reason) -> throw new Stop(ApiError.of(reason));
@@ -112,6 +116,7 @@ final class Operations {
 
     private <T> Answer delete(Resource<T> resource, T present, Call call) {
         only(call, name -> false);
+        gate.pass(call.caller(), resource.schema().spared().has(Operation.DELETE));
         return ifUnchanged(resource, present, call, same -> deleted(resource, same, call));
     }
 
@@ -126,6 +131,9 @@ final class Operations {
         only(call, name -> false);
         Resource<T> resource = doing.resource();
         T present = found(resource, doing.id(), call);
+        gate.pass(
+                call.caller(),
+                resource.schema().spared().actions().contains(doing.action().name()));
         Given given = RequestDocument.ofAction(call.body(), resource.schema(), doing.action());
         if (!given.faults().isEmpty()) {
             throw new Stop(ApiError.of(new Refusal.Invalid(given.faults())));

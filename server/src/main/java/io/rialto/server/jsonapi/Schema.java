@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param own the path of the one that is the caller's own; empty: there is none
  * @param extracted the attributes in a file of the whole list, the first of them a number that goes upwards; none: there is no such file
+ * @param spared what goes on when the organization's plan has ended
  * @param filters what filters may name beside the attributes, as {@code user_email}
  */
 public record Schema<T>(
@@ -33,6 +36,7 @@ public record Schema<T>(
         List<Relation<T>> relations,
         List<Action> actions,
         List<String> extracted,
+        Spared spared,
         Map<String, Type> filters) {
 
     /** An attribute, and where its value comes from. */
@@ -103,6 +107,9 @@ public record Schema<T>(
         private final List<Relation<T>> relations = new ArrayList<>();
         private final List<Action> actions = new ArrayList<>();
         private final List<String> extracted = new ArrayList<>();
+        private final Set<Operation> spared = EnumSet.noneOf(Operation.class);
+        private final Set<String> sparedActions = new LinkedHashSet<>();
+        private Predicate<Given> sparedChanges = given -> false;
         private final Map<String, Type> filters = new LinkedHashMap<>();
 
         private Builder(String type, Function<T, String> id) {
@@ -214,6 +221,24 @@ public record Schema<T>(
             return this;
         }
 
+        /** These go on when the organization's plan has ended; of all else that writes nothing does. */
+        public Builder<T> sparing(Operation... operations) {
+            spared.addAll(List.of(operations));
+            return this;
+        }
+
+        /** Such changes go on when the organization's plan has ended. */
+        public Builder<T> sparingChanges(Predicate<Given> changes) {
+            sparedChanges = changes;
+            return this;
+        }
+
+        /** The action goes on when the organization's plan has ended. */
+        public Builder<T> sparingAction(String name) {
+            sparedActions.add(name);
+            return this;
+        }
+
         /** Something that filters may name although it is no attribute, as {@code user_email}: the store has a column for it. */
         public Builder<T> filter(String name, Type kind) {
             filters.put(name, kind);
@@ -222,7 +247,18 @@ public record Schema<T>(
 
         public Schema<T> build() {
             return new Schema<>(
-                    type, id, description, own, operations, fields, triggers, relations, actions, extracted, filters);
+                    type,
+                    id,
+                    description,
+                    own,
+                    operations,
+                    fields,
+                    triggers,
+                    relations,
+                    actions,
+                    extracted,
+                    new Spared(spared, sparedActions, sparedChanges),
+                    filters);
         }
     }
 }

@@ -5,13 +5,23 @@ import io.rialto.server.organization.Organizations;
 import io.rialto.server.site.OwnedSite;
 import io.rialto.server.site.Site;
 import io.rialto.server.site.Sites;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What an operator bills by: the sites of each organization, and whether each is active. */
 record Usage(List<Tenant> organizations) {
 
-    record Tenant(String slug, String name, String plan, long activeSites, long inactiveSites, List<Row> sites) {}
+    record Tenant(
+            String slug,
+            String name,
+            String plan,
+            @Nullable String planEndsAt,
+            long activeSites,
+            long inactiveSites,
+            List<Row> sites) {}
 
     record Row(String slug, String environment, boolean active) {}
 
@@ -32,6 +42,9 @@ record Usage(List<Tenant> organizations) {
                 organization.slug(),
                 organization.name(),
                 organization.plan().name().toLowerCase(Locale.ROOT),
+                Optional.ofNullable(organization.subscription().endsAt())
+                        .map(Instant::toString)
+                        .orElse(null),
                 active,
                 own.size() - active,
                 own.stream()

@@ -3,7 +3,6 @@ package io.rialto.server.organization;
 import io.rialto.server.audit.Alterations;
 import io.rialto.server.audit.Event;
 import io.rialto.server.audit.Who;
-import io.rialto.server.organization.Organization.Plan;
 import io.rialto.server.organization.Rotation.Overlap;
 import io.rialto.server.search.Columns;
 import io.rialto.server.search.Condition;
@@ -119,20 +118,20 @@ public class ApiCredentials {
      */
     public Optional<Caller> callerOf(ApiCredentialId id, Instant provenAt) {
         return jdbc.sql("""
-                        select m.user_id, m.organization_id, m.role, o.plan
-                        from api_credential c
-                        join membership m on m.user_id = c.user_id and m.organization_id = c.organization_id
-                        join organization o on o.id = c.organization_id
-                        where c.id = :id and c.disabled_at is null and m.disabled_at is null and c.secret_since <= :provenAt
-                          and (c.rotated_at is null or c.rotated_at <= :provenAt or c.old_secret_ends_at > :now)
-                        """)
+            select m.user_id, m.organization_id, m.role, o.plan, o.plan_ends_at
+            from api_credential c
+            join membership m on m.user_id = c.user_id and m.organization_id = c.organization_id
+            join organization o on o.id = c.organization_id
+            where c.id = :id and c.disabled_at is null and m.disabled_at is null and c.secret_since <= :provenAt
+              and (c.rotated_at is null or c.rotated_at <= :provenAt or c.old_secret_ends_at > :now)
+            """)
                 .param("now", rows.now().atOffset(ZoneOffset.UTC))
                 .param("id", id.value())
                 .param("provenAt", provenAt.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new Caller(
                         new UserId(row.getString("user_id")),
                         new OrganizationId(row.getObject("organization_id", UUID.class)),
-                        Plan.valueOf(row.getString("plan")),
+                        Organizations.subscription(row),
                         Role.valueOf(row.getString("role"))))
                 .optional();
     }

@@ -13,9 +13,13 @@ public record Organization(
         String publicId,
         String slug,
         String name,
-        Plan plan,
+        Subscription subscription,
         Role defaultRole,
         SsoEnforcement enforcement) {
+
+    public Plan plan() {
+        return subscription.plan();
+    }
 
     public enum Plan {
         STANDARD,

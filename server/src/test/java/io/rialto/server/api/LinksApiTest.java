@@ -5,9 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import io.rialto.server.database.TestDatabase;
 import io.rialto.server.jsonapi.ApiClient;
+import io.rialto.server.organization.Organization.Plan;
+import io.rialto.server.organization.Organizations;
 import io.rialto.server.organization.Role;
+import io.rialto.server.organization.Subscription;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,22 +29,36 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LinksApiTest {
 
     private static final String SITES = """
-                sites:
-                  - slug: main
-                    name: Main
-                    environment: development
-                    store:
-                      kind: magento2
-                      base_url: https://shop.acme.test/
-                      launch_url: https://shop.acme.test/rialto/launch
-                      ticket_key: AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8
-                    services:
-                      - slug: rewards
-                        name: Rewards
-                        protocol: saml
-                        saml: { entity_id: https://rewards.test/saml, acs: https://rewards.test/saml/acs }
-                        attributes: { email: customer.email }
-            """;
+            sites:
+              - slug: main
+                name: Main
+                environment: development
+                store:
+                  kind: magento2
+                  base_url: https://shop.acme.test/
+                  launch_url: https://shop.acme.test/rialto/launch
+                  ticket_key: AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8
+                services:
+                  - slug: rewards
+                    name: Rewards
+                    protocol: saml
+                    saml: { entity_id: https://rewards.test/saml, acs: https://rewards.test/saml/acs }
+                    attributes: { email: customer.email }
+              - slug: late
+                name: Late
+                environment: development
+                store:
+                  kind: magento2
+                  base_url: https://late.acme.test/
+                  launch_url: https://late.acme.test/rialto/launch
+                  ticket_key: AQECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8
+                services:
+                  - slug: points
+                    name: Points
+                    protocol: saml
+                    saml: { entity_id: https://points.test/saml, acs: https://points.test/saml/acs }
+                    attributes: { email: customer.email }
+        """;
 
     @TempDir
     private static Path folder;
@@ -76,6 +97,28 @@ class LinksApiTest {
         onlyOwnersAndAdminsForget(id);
     }
 
+    @Test
+    void anEndedPlanKeepsNoCustomerOut() {
+        Organizations organizations = api.server().bean(Organizations.class);
+        Instant ended = api.server().bean(Clock.class).instant();
+        ApiClient owner = api.as(Role.OWNER);
+        organizations.save("acme", "Acme", new Subscription(Plan.ENTERPRISE, ended), Role.AUDITOR);
+        try {
+            owner.post("webhooks", "{\"data\":{\"type\":\"webhooks\",\"attributes\":{\"url\":\"https://hook.test/\"}}}")
+                    .isRefused(403, "PLAN_ENDED");
+            assertThat(owner.get("organizations").text("/data/0/attributes/subscription_info/plan_ends_at"))
+                    .isEqualTo(ended.truncatedTo(ChronoUnit.MILLIS).toString());
+            assertThat(new String(api.launch("late", "points"), StandardCharsets.UTF_8))
+                    .contains("https://points.test/saml");
+            owner.post(
+                            "previews",
+                            "{\"data\":{\"type\":\"previews\",\"attributes\":{\"site\":\"late\",\"service\":\"points\",\"persona\":\"no_name\"}}}")
+                    .is(201);
+        } finally {
+            organizations.save("acme", "Acme", Plan.ENTERPRISE, Role.AUDITOR);
+        }
+    }
+
     private static void onlyOwnersAndAdminsForget(String id) {
         for (Role role : List.of(Role.SUPPORT, Role.AUDITOR)) {
             api.as(role).delete("links/" + id).isRefused(403, "UNAUTHORIZED");
@@ -105,7 +148,8 @@ class LinksApiTest {
 
     private static String lookup(String site, String customer) {
         return """
-                {"data":{"type":"customer_lookups","attributes":{"site":"%s","customer_id":"%s"}}}""".formatted(site, customer);
+            {"data":{"type":"customer_lookups","attributes":{"site":"%s","customer_id":"%s"}}}\
+            """.formatted(site, customer);
     }
 
     private static List<String> of(ApiClient client, String customer) {
@@ -119,8 +163,9 @@ class LinksApiTest {
 
     private static String preview(ApiClient client, String email, String customer) {
         var preview = client.post("previews", """
-                {"data":{"type":"previews","attributes":{"site":"main","service":"rewards",
-                "customer":{"id":"%s","email":"%s","email_verified":true}}}}""".formatted(customer, email)).is(201);
+            {"data":{"type":"previews","attributes":{"site":"main","service":"rewards",
+            "customer":{"id":"%s","email":"%s","email_verified":true}}}}\
+            """.formatted(customer, email)).is(201);
         return preview.text("/data/attributes/account") + " " + preview.text("/data/attributes/address_shared");
     }
 }

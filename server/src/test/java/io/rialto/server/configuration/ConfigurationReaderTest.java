@@ -23,6 +23,7 @@ import io.rialto.server.site.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -43,7 +44,7 @@ class ConfigurationReaderTest {
 
         assertThat(configuration.organizations()).hasSize(1);
         var acme = configuration.organizations().getFirst();
-        assertThat(acme.plan()).isEqualTo(Plan.ENTERPRISE);
+        assertThat(acme.subscription().plan()).isEqualTo(Plan.ENTERPRISE);
         assertThat(acme.defaultRole()).isEqualTo(Role.AUDITOR);
         UserPart olga = acme.staff().users().getFirst();
         assertThat(olga).isEqualTo(new UserPart(new EmailAddress("owner@acme.test"), "Olga", "Owner", Role.OWNER, "…"));
@@ -73,12 +74,12 @@ class ConfigurationReaderTest {
                         "Entered from their own login pages only, so they have no tile and no launch link; with"
                                 + " oidc.initiate_login_uri or oidc.start_url they would: main/club.",
                         "Shorter than 12 characters, and soon guessed where others reach the server:"
-                                + " organizations[0].users[0].password, organizations[0].api_credentials[0].client_secret,"
-                                + " organizations[0].sites[0].services[1].oidc.client_secret,"
-                                + " organizations[0].sites[0].services[2].jwt.secret,"
-                                + " organizations[0].sites[0].services[3].hmac.secret.",
-                        "Secrets in the file itself, for everybody who can read it; write ${NAME} there, and set that variable"
-                                + " where the server runs: organizations[0].users[0].password,"
+                            + " organizations[0].users[0].password, organizations[0].api_credentials[0].client_secret,"
+                            + " organizations[0].sites[0].services[1].oidc.client_secret,"
+                            + " organizations[0].sites[0].services[2].jwt.secret,"
+                            + " organizations[0].sites[0].services[3].hmac.secret.",
+                        "Secrets in the file itself, for everybody who can read it; write ${NAME} there, and set that"
+                                + " variable where the server runs: organizations[0].users[0].password,"
                                 + " organizations[0].api_credentials[0].client_secret,"
                                 + " organizations[0].sites[0].store.ticket_key,"
                                 + " organizations[0].sites[0].services[1].oidc.client_secret,"
@@ -92,18 +93,18 @@ class ConfigurationReaderTest {
     @Test
     void sitesThatLeadToOneServiceSayTheSameAboutCustomersWithOneAddress() throws IOException {
         String both = """
-                organizations:
-                  - slug: acme
-                    name: Acme
-                    sites:
-                      - { slug: main, name: Main, environment: development, store: %1$s, services: [ %2$s ] }
-                      - { slug: outlet, name: Outlet, environment: development, store: %1$s, services: [ %3$s ] }
-                """;
+            organizations:
+              - slug: acme
+                name: Acme
+                sites:
+                  - { slug: main, name: Main, environment: development, store: %1$s, services: [ %2$s ] }
+                  - { slug: outlet, name: Outlet, environment: development, store: %1$s, services: [ %3$s ] }
+            """;
         String store =
                 "{ kind: magento2, base_url: \"https://shop.test/\", launch_url: \"https://shop.test/l\", ticket_key: "
                         + "A".repeat(43) + " }";
-        String service =
-                "{ slug: club, name: Club, protocol: saml, saml: { entity_id: \"urn:club\", acs: \"https://club.test/acs\"%s }%s }";
+        String service = "{ slug: club, name: Club, protocol: saml, saml: { entity_id: \"urn:club\", acs:"
+                + " \"https://club.test/acs\"%s }%s }";
         String silent = service.formatted("", "");
         String one = service.formatted("", ", same_email: one");
 
@@ -116,8 +117,8 @@ class ConfigurationReaderTest {
         assertThat(invalid(both.formatted(store, one, silent)))
                 .singleElement()
                 .hasToString(
-                        "organizations[0]: leads to one service from several sites, and same_email must say the same in each:"
-                                + " main/club, outlet/club (line 2)");
+                        "organizations[0]: leads to one service from several sites, and same_email must say the same"
+                                + " in each: main/club, outlet/club (line 2)");
         assertThat(invalid(both.formatted(store, silent, service.formatted(", name_id: email", ", same_email: one"))))
                 .singleElement()
                 .asString()
@@ -176,6 +177,25 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void aPlanEndsWithADayOrAtAMoment() throws IOException {
+        String text =
+                read("contract.yaml").replace("plan: enterprise ", "plan_ends_at: 2027-12-31\n    plan: enterprise ");
+
+        assertThat(valid(text).organizations().getFirst().subscription().endsAt())
+                .isEqualTo(Instant.parse("2028-01-01T00:00:00Z"));
+        assertThat(valid(text.replace("2027-12-31", "2027-12-31T18:00:00Z"))
+                        .organizations()
+                        .getFirst()
+                        .subscription()
+                        .endsAt())
+                .isEqualTo(Instant.parse("2027-12-31T18:00:00Z"));
+        assertThat(invalid(text.replace("2027-12-31", "2027-02-30")))
+                .singleElement()
+                .asString()
+                .startsWith("organizations[0].plan_ends_at: must be the last day, as 2027-12-31, or a moment");
+    }
+
+    @Test
     void anOrganizationWithUsersHasAnOwner() throws IOException {
         assertThat(invalid(read("contract.yaml").replace("role: owner", "role: admin")))
                 .singleElement()
@@ -189,17 +209,18 @@ class ConfigurationReaderTest {
         assertThat(invalid(text.replace("user: owner@acme.test", "user: olga@acme.test")))
                 .singleElement()
                 .hasToString(
-                        "organizations[0].api_credentials[0].user: must be the address of one of the organization's users (line 8)");
+                        "organizations[0].api_credentials[0].user: must be the address of one of the organization's"
+                                + " users (line 8)");
         assertThat(invalid(text + """
-                  - slug: other
-                    name: Other
-                    users: [{ email: o@other.test, role: owner }]
-                    api_credentials: [{ name: ci, client_id: ci, client_secret: other, user: O@other.test }]
-                """))
+              - slug: other
+                name: Other
+                users: [{ email: o@other.test, role: owner }]
+                api_credentials: [{ name: ci, client_id: ci, client_secret: other, user: O@other.test }]
+            """))
                 .singleElement()
                 .asString()
-                .startsWith(
-                        "organizations[1].api_credentials[0].client_id: is organizations[0].api_credentials[0].client_id already");
+                .startsWith("organizations[1].api_credentials[0].client_id: is"
+                        + " organizations[0].api_credentials[0].client_id already");
     }
 
     @Test
@@ -212,7 +233,8 @@ class ConfigurationReaderTest {
                 .singleElement()
                 .hasToString("organizations[0].users[1].email: is organizations[0].users[0].email already (line 7)");
         String elsewhere =
-                "  - { slug: other, name: Other, users: [{ email: owner@acme.test, role: owner, password: hunter2 }] }\n";
+                "  - { slug: other, name: Other, users: [{ email: owner@acme.test, role: owner, password: hunter2 }]"
+                        + " }\n";
         assertThat(invalid(text + elsewhere))
                 .singleElement()
                 .asString()
@@ -224,8 +246,9 @@ class ConfigurationReaderTest {
 
     @Test
     void identityProvidersAreForEnterprises() throws IOException {
-        String provider = "identity_providers: [{ name: Acme, client_id: a, client_secret: b, issuer: https://idp.test,"
-                + " domains: acme.test, token_url: https://idp.test/t, authorize_url: https://idp.test/a, jwks_url: https://idp.test/j }]";
+        String provider = "identity_providers: [{ name: Acme, client_id: a, client_secret: b, issuer:"
+                + " https://idp.test, domains: acme.test, token_url: https://idp.test/t, authorize_url:"
+                + " https://idp.test/a, jwks_url: https://idp.test/j }]";
         String text = read("contract.yaml").replace("identity_providers: []", provider);
 
         assertThat(valid(text).organizations().getFirst().providers())

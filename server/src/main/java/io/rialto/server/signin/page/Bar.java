@@ -1,9 +1,12 @@
 package io.rialto.server.signin.page;
 
+import io.rialto.server.organization.Subscription;
 import io.rialto.server.signin.session.Seat;
 import io.rialto.server.signin.session.SignedIn;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,18 +14,25 @@ import org.jspecify.annotations.Nullable;
  * What stands above the content of a page for staff.
  *
  * @param organization whose page it is; absent: one's own
+ * @param readOnly why nothing can be changed there; absent: it can
  * @param areas of that organization
  * @param others where else one belongs
  */
-record Bar(String person, @Nullable String organization, List<Entry> areas, List<Entry> others) {
+record Bar(
+        String person,
+        @Nullable String organization,
+        @Nullable String readOnly,
+        List<Entry> areas,
+        List<Entry> others) {
 
     /** @param here whether it is the one that is open */
     record Entry(String label, String path, boolean here) {}
 
-    static Bar of(SignedIn signedIn, @Nullable Seat seat, String here, List<Area> areas) {
+    static Bar of(SignedIn signedIn, @Nullable Seat seat, String here, List<Area> areas, Instant now) {
         return new Bar(
                 Words.of(signedIn.user()),
                 seat == null ? null : seat.organization().name(),
+                seat == null ? null : readOnly(seat.organization().subscription(), now),
                 Optional.ofNullable(seat).stream()
                         .flatMap(at -> areas.stream()
                                 .sorted(Comparator.comparingInt(Area::order))
@@ -38,5 +48,15 @@ record Bar(String person, @Nullable String organization, List<Entry> areas, List
                                 "/dashboard/" + other.organization().slug(),
                                 false))
                         .toList());
+    }
+
+    private static @Nullable String readOnly(Subscription subscription, Instant now) {
+        Instant end = subscription.endsAt();
+        return end == null || !subscription.isOver(now)
+                ? null
+                : "Read only since " + Words.of(end) + ": the "
+                        + subscription.plan().name().toLowerCase(Locale.ROOT)
+                        + " plan has ended. Customers and staff get in as before, and what takes access away still"
+                        + " works. To change anything else, ask whoever runs this server to renew the plan.";
     }
 }

@@ -8,6 +8,7 @@ import io.rialto.server.signin.session.StaffAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,14 @@ public class StaffPages {
     private final StaffAddress address;
     private final Scripts scripts;
     private final List<Area> areas;
+    private final Clock clock;
 
-    StaffPages(Pages pages, StaffAddress address, Scripts scripts, ObjectProvider<Area> areas) {
+    StaffPages(Pages pages, StaffAddress address, Scripts scripts, ObjectProvider<Area> areas, Clock clock) {
         this.pages = pages;
         this.address = address;
         this.scripts = scripts;
         this.areas = areas.stream().toList();
+        this.clock = clock;
     }
 
     /** The whole page, or, when its template says so, a part of one. */
@@ -40,7 +43,9 @@ public class StaffPages {
         if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken csrf) {
             model.put("csrf", csrf.getToken());
         }
-        Doorman.present().ifPresent(signedIn -> model.put("bar", Bar.of(signedIn, view.seat(), view.here(), areas)));
+        Doorman.present()
+                .ifPresent(signedIn ->
+                        model.put("bar", Bar.of(signedIn, view.seat(), view.here(), areas, clock.instant())));
         Frame frame = Frame.neutral(address.secure()).withForms(forms(view));
         pages.writeHtml(view.status(), view.template(), model, view.scripts() ? scripted(frame) : frame, response);
     }

@@ -10,6 +10,6 @@ public record Seat(Organization organization, Role role) {
 
     /** What they may do there. */
     public Caller caller(UserId user) {
-        return new Caller(user, organization.id(), organization.plan(), role);
+        return new Caller(user, organization.id(), organization.subscription(), role);
     }
 }

@@ -1,0 +1,38 @@
+package io.rialto.server.jsonapi;
+
+import io.rialto.server.organization.Caller;
+import io.rialto.server.organization.Subscription;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps an organization whose plan has ended read-only, at the API and so on every page. What goes on all the same each resource
+ * says of itself; everything else that writes is refused.
+ */
+@Component
+final class PlanGate {
+
+    private final Clock clock;
+
+    PlanGate(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** @throws Stop when it is not spared and the caller's plan has ended */
+    void pass(Caller caller, boolean spared) {
+        Subscription subscription = caller.subscription();
+        Instant end = subscription.endsAt();
+        if (!spared && end != null && subscription.isOver(clock.instant())) {
+            throw new Stop(ApiError.of(
+                    403,
+                    "PLAN_ENDED",
+                    "Plan ended",
+                    "Your organization's " + subscription.plan().name().toLowerCase(Locale.ROOT) + " plan ended at "
+                            + Json.instant(end) + ", so its configuration is read-only. Ask whoever runs this server to"
+                            + " renew the plan. Customers and staff get in as before, and what takes access away still"
+                            + " works."));
+        }
+    }
+}
