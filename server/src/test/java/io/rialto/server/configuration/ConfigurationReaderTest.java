@@ -74,10 +74,10 @@ class ConfigurationReaderTest {
                         "Entered from their own login pages only, so they have no tile and no launch link; with"
                                 + " oidc.initiate_login_uri or oidc.start_url they would: main/club.",
                         "Shorter than 12 characters, and soon guessed where others reach the server:"
-                            + " organizations[0].users[0].password, organizations[0].api_credentials[0].client_secret,"
-                            + " organizations[0].sites[0].services[1].oidc.client_secret,"
-                            + " organizations[0].sites[0].services[2].jwt.secret,"
-                            + " organizations[0].sites[0].services[3].hmac.secret.",
+                                + " organizations[0].users[0].password, organizations[0].api_credentials[0].client_secret,"
+                                + " organizations[0].sites[0].services[1].oidc.client_secret,"
+                                + " organizations[0].sites[0].services[2].jwt.secret,"
+                                + " organizations[0].sites[0].services[3].hmac.secret.",
                         "Secrets in the file itself, for everybody who can read it; write ${NAME} there, and set that"
                                 + " variable where the server runs: organizations[0].users[0].password,"
                                 + " organizations[0].api_credentials[0].client_secret,"
