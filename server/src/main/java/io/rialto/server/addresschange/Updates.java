@@ -7,7 +7,6 @@ import io.rialto.server.externalservice.Accounts.EmailChange;
 import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.externalservice.ExternalServices;
 import io.rialto.server.externalservice.ServiceId;
-import io.rialto.server.link.Link;
 import io.rialto.server.link.Links;
 import io.rialto.server.provisioning.Forerunner;
 import io.rialto.server.site.Site;
@@ -17,10 +16,10 @@ import io.rialto.server.standing.StandingChanged;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -67,11 +66,13 @@ class Updates {
         if (planned.isEmpty()) {
             return;
         }
-        Set<ServiceId> entered = links.of(update.site(), update.hash()).stream()
-                .map(Link::service)
-                .collect(Collectors.toSet());
+        Set<ServiceId> entered = new HashSet<>();
+        Set<ServiceId> ended = new HashSet<>();
+        links.of(update.site(), update.hash())
+                .forEach(link -> (link.endedAt() == null ? entered : ended).add(link.service()));
         sites.byId(update.site())
                 .ifPresent(site -> planned.stream()
+                        .filter(service -> !ended.contains(service.id()))
                         .filter(service -> entered.contains(service.id()) || forerunner.knows(service, update.hash()))
                         .forEach(service -> begin(update, site, service)));
     }

@@ -69,6 +69,12 @@ class LinksResource implements Resource<Link> {
                             .saying("Whether another customer came to the service with the same e-mail address, as"
                                     + " another account."),
                     Link::addressShared)
+            .with(
+                    Attribute.instant("ended_at")
+                            .orNull()
+                            .searched()
+                            .saying("When the customer ended the service; null when they did not, or entered again."),
+                    Link::endedAt)
             .toOne("site", "sites", link -> Optional.of(link.site().value().toString()))
             .toOne(
                     "service",

@@ -43,7 +43,8 @@ class ProvisioningTasksResource implements Resource<Task> {
                                     "kind",
                                     Arrays.stream(Kind.values()).map(Kind::key).toArray(String[]::new))
                             .searched()
-                            .saying("keep: the account is made, or brought in step. The others: what the shop told."),
+                            .saying("keep: the account is made, or brought in step. ended: the customer ended the"
+                                    + " service. The others: what the shop told."),
                     task -> task.kind().key())
             .with(
                     Attribute.oneOf(

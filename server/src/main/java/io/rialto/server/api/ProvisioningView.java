@@ -30,6 +30,7 @@ final class ProvisioningView {
         view.put("on_disabled", key(provisioning.onDisabled()));
         view.put("on_deleted", key(provisioning.onDeleted()));
         view.put("on_erased", key(provisioning.onErased()));
+        view.put("on_ended", key(provisioning.onEnded()));
         return view;
     }
 

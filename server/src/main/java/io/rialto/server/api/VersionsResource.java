@@ -43,7 +43,8 @@ class VersionsResource implements Resource<Version> {
             .with(
                     Attribute.text("who")
                             .searched()
-                            .saying("A user's id, \"file\" for the configuration file, or \"system\"."),
+                            .saying("A user's id, \"file\" for the configuration file, \"system\", or \"customer\" of"
+                                    + " what customers did with what is theirs."),
                     version -> version.who().value())
             .with(
                     Attribute.number("number")

@@ -66,6 +66,7 @@ final class ProvisioningReader {
         }
         Optional<Plan> deleted = fields.optional("on_deleted", PLAN);
         Optional<Plan> erased = fields.optional("on_erased", PLAN);
+        Optional<Plan> ended = fields.optional("on_ended", PLAN);
         return fields.made(() -> new Read(
                 new Provisioning(
                         scim.map(Server::scim).orElse(null),
@@ -76,7 +77,8 @@ final class ProvisioningReader {
                         existing.orElse(false),
                         disabled.orElse(Plan.DEACTIVATE),
                         deleted.orElse(Plan.DELETE),
-                        erased.orElse(Plan.DELETE)),
+                        erased.orElse(Plan.DELETE),
+                        ended.or(() -> deleted).orElse(Plan.DELETE)),
                 scim.map(Server::secret).or(() -> hook.map(Hook::secret)).orElseThrow()));
     }
 

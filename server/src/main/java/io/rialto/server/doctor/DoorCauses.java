@@ -77,6 +77,12 @@ final class DoorCauses {
                                         "Pair the shop with the site.")
                                 .at("store");
                     case "not_entitled" -> entitlement(found);
+                    case "ended" ->
+                        Diagnosis.of(
+                                "ended_by_the_customer",
+                                Who.CUSTOMER,
+                                "The customer ended this service on their page of services.",
+                                "Nothing is wrong. If they want it again, they open its link and press Enter again.");
                     case "email_elsewhere" ->
                         Diagnosis.of(
                                         "address_has_another_account",

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes CEL over {@code customer} by SCIM path
  * @param groups CEL for the names of the groups that the customer is in; absent: none is touched
  * @param takesOver whether an account of the same user name that belongs to nobody becomes the customer's
+ * @param onEnded when the customer ends this service alone
  */
 public record Provisioning(
         @Nullable Scim scim,
@@ -24,13 +25,28 @@ public record Provisioning(
         boolean takesOver,
         Plan onDisabled,
         Plan onDeleted,
-        Plan onErased) {
+        Plan onErased,
+        Plan onEnded) {
 
     public Provisioning {
         if ((scim == null) == (webhook == null)) {
             throw new IllegalArgumentException("a service has SCIM or a webhook");
         }
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+    }
+
+    /** One that does with whoever ends it what it does with whoever is deleted. */
+    public Provisioning(
+            @Nullable Scim scim,
+            @Nullable String webhook,
+            When when,
+            Map<String, String> attributes,
+            @Nullable String groups,
+            boolean takesOver,
+            Plan onDisabled,
+            Plan onDeleted,
+            Plan onErased) {
+        this(scim, webhook, when, attributes, groups, takesOver, onDisabled, onDeleted, onErased, onDeleted);
     }
 
     /**

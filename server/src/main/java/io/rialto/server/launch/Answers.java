@@ -31,10 +31,12 @@ class Answers {
 
     private final Pages pages;
     private final LaunchCookies cookies;
+    private final EndingPages endings;
 
-    Answers(Pages pages, LaunchCookies cookies) {
+    Answers(Pages pages, LaunchCookies cookies, EndingPages endings) {
         this.pages = pages;
         this.cookies = cookies;
+        this.endings = endings;
     }
 
     void tiles(Arrival.AtTiles arrival, Site site, HttpServletResponse response) throws IOException {
@@ -70,6 +72,11 @@ class Answers {
         Optional<HandOver> back = turnedAway.decline().map(Decline::handOver);
         if (turnedAway.decline().filter(Decline::atOnce).isPresent()) {
             HandOvers.write(back.orElseThrow(), site, response);
+            return;
+        }
+        if (turnedAway.ended().isPresent() && turnedAway.service().isPresent() && !Pages.wantsJson(request)) {
+            endings.askAgain(
+                    turnedAway, turnedAway.service().get(), turnedAway.ended().get(), site, response);
             return;
         }
         List<Link> links = links(turnedAway, site, request);

@@ -5,6 +5,7 @@ import io.rialto.server.handoff.Decline;
 import io.rialto.server.handoff.HandOver;
 import io.rialto.server.handoff.WidgetToken;
 import io.rialto.server.page.Reference;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,13 +28,29 @@ sealed interface Arrival {
     /**
      * @param service the one it was about, when it exists
      * @param decline what that service is told, when it asked
+     * @param ended the customer ended the service, and may take it up again
      */
     record TurnedAway(
-            Refused refused, Reference reference, Optional<ExternalService> service, Optional<Decline> decline)
+            Refused refused,
+            Reference reference,
+            Optional<ExternalService> service,
+            Optional<Decline> decline,
+            Optional<Ended> ended)
             implements Arrival {
 
+        TurnedAway(Refused refused, Reference reference, Optional<ExternalService> service, Optional<Decline> decline) {
+            this(refused, reference, service, decline, Optional.empty());
+        }
+
         TurnedAway telling(Optional<Decline> service) {
-            return new TurnedAway(refused, reference, this.service, service);
+            return new TurnedAway(refused, reference, this.service, service, ended);
+        }
+
+        TurnedAway asking(Optional<Ended> question) {
+            return new TurnedAway(refused, reference, service, decline, question);
         }
     }
+
+    /** @param proof for the form that takes the service up again */
+    record Ended(Instant at, String proof) {}
 }

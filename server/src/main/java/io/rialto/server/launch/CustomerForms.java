@@ -81,8 +81,8 @@ class CustomerForms {
         }
     }
 
-    private void object(Objection why, Site site, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    /** Says why it is not done. */
+    void object(Objection why, Site site, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Reference reference = references.next();
         LOG.info("event=customer_form_refused reason={} reference={} site={}", why.code(), reference, site.slug());
         List<Notice.Link> ways = List.of(

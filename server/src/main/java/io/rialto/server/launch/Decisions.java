@@ -9,6 +9,7 @@ import io.rialto.server.handoff.Asked.Prompt;
 import io.rialto.server.handoff.Handoffs;
 import io.rialto.server.handoff.Subject;
 import io.rialto.server.handoff.Subjects;
+import io.rialto.server.link.Endings;
 import io.rialto.server.link.Links;
 import io.rialto.server.release.Release;
 import io.rialto.server.release.Releases;
@@ -35,6 +36,7 @@ class Decisions {
     private final Subjects subjects;
     private final Standings standings;
     private final Links links;
+    private final Endings endings;
     private final Handoffs handoffs;
 
     Decisions(
@@ -43,12 +45,14 @@ class Decisions {
             Subjects subjects,
             Standings standings,
             Links links,
+            Endings endings,
             Handoffs handoffs) {
         this.services = services;
         this.releases = releases;
         this.subjects = subjects;
         this.standings = standings;
         this.links = links;
+        this.endings = endings;
         this.handoffs = handoffs;
     }
 
@@ -202,10 +206,20 @@ class Decisions {
             case Refused refused -> refused;
             case Target.Allowed(Optional<String> target) ->
                 releases.may(customer, service)
-                        ? released(links.spelled(customer, service, site), service, target, site)
+                        ? willing(customer, service, site)
+                                .<Decision>map(refused -> refused)
+                                .orElseGet(
+                                        () -> released(links.spelled(customer, service, site), service, target, site))
                         : new Refused(Refusal.NOT_ENTITLED)
                                 .found("yes of the rule: " + service.allow(), releases.objection(customer, service));
         };
+    }
+
+    /** What the customer ended is not made anew because they clicked: they are asked. */
+    private Optional<Refused> willing(Customer customer, ExternalService service, Site site) {
+        return endings.of(site.id(), customer, service.id())
+                .map(ended -> new Refused(Refusal.ENDED)
+                        .found("a service that the customer has not ended", "ended at " + ended));
     }
 
     private Decision released(Customer customer, ExternalService service, Optional<String> target, Site site) {

@@ -45,12 +45,14 @@ class Disclosures {
 
     private static Disclosure of(Link link, ExternalService service) {
         return new Disclosure(
+                service.slug(),
                 service.name(),
                 PlainWords.of(Stream.concat(
                                 name(service.protocol()).stream(), service.release().attributes().values().stream())
                         .toList()),
                 link.firstAt(),
-                link.lastAt());
+                link.lastAt(),
+                link.endedAt());
     }
 
     /** The expression of the name that the service is told, when that says something. */

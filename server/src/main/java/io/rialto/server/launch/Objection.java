@@ -12,6 +12,7 @@ enum Objection {
     OTHER_BROWSER(
             "Please start again in this browser",
             "The page was opened in another browser or a good while ago, or cookies are switched off."),
+    NOTHING_TO_END("There is nothing to end", "You have not entered this service, or you ended it already."),
     SHUT_OUT(
             "You are not logged in at the shop any more",
             "Please log in there again, then open your services again, or ask the shop’s support.");

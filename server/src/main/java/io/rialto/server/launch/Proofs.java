@@ -44,7 +44,11 @@ class Proofs {
     /** What a form is for: one of the page of services does not end anything. */
     enum Use {
         /** To be shown something. */
-        LOOK;
+        LOOK,
+        /** To end a service, from the page that says what follows. */
+        END,
+        /** To enter again. */
+        RESUME;
 
         private String context() {
             return "customer-form/" + name().toLowerCase(Locale.ROOT);

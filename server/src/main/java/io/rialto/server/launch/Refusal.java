@@ -166,6 +166,13 @@ public enum Refusal {
             "This service is not part of your account",
             "If you think it should be, please ask support.",
             "The service's rule says no to this customer, or could not be evaluated."),
+    ENDED(
+            403,
+            Retry.NO,
+            "You ended this service",
+            "Open it by its link in your browser, and you are asked whether you want to enter again.",
+            "The customer ended the service on their page of services; the link's ended_at says when. Only they can"
+                    + " take it up again."),
     EMAIL_ELSEWHERE(
             403,
             Retry.NO,

@@ -7,6 +7,7 @@ import io.rialto.server.handoff.Decline.Cause;
 import io.rialto.server.handoff.Handoffs;
 import io.rialto.server.launch.Arrival.TurnedAway;
 import io.rialto.server.launch.Entries.Presented;
+import io.rialto.server.link.Endings;
 import io.rialto.server.site.Site;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -20,13 +21,24 @@ class TurningAway {
     private final LaunchLedger ledger;
     private final Refusals refusals;
     private final Handoffs handoffs;
+    private final Endings endings;
+    private final Proofs proofs;
 
-    TurningAway(Entries entries, ExternalServices services, LaunchLedger ledger, Refusals refusals, Handoffs handoffs) {
+    TurningAway(
+            Entries entries,
+            ExternalServices services,
+            LaunchLedger ledger,
+            Refusals refusals,
+            Handoffs handoffs,
+            Endings endings,
+            Proofs proofs) {
         this.entries = entries;
         this.services = services;
         this.ledger = ledger;
         this.refusals = refusals;
         this.handoffs = handoffs;
+        this.endings = endings;
+        this.proofs = proofs;
     }
 
     /** Of a ticket that is genuine; another browser's may not use it up. */
@@ -42,11 +54,20 @@ class TurningAway {
             case REPLAYED -> replayed(presented);
             case RECORDED ->
                 telling(
-                        refusals.recorded(refused, launch.id(), presented, service),
-                        presented.site(),
-                        presented.cookie(),
-                        refused.reason() == Refusal.LOGIN_TOO_OLD ? Cause.LOGIN_TOO_OLD : Cause.DENIED);
+                                refusals.recorded(refused, launch.id(), presented, service),
+                                presented.site(),
+                                presented.cookie(),
+                                refused.reason() == Refusal.LOGIN_TOO_OLD ? Cause.LOGIN_TOO_OLD : Cause.DENIED)
+                        .asking(refused.reason() == Refusal.ENDED ? ended(presented, service) : Optional.empty());
         };
+    }
+
+    /** When the customer ended the service, and with what they take it up again. */
+    private Optional<Arrival.Ended> ended(Presented presented, Optional<ExternalService> service) {
+        return service.flatMap(its -> endings.of(
+                        presented.site().id(), presented.ticket().customer(), its.id())
+                .flatMap(at -> proofs.of(presented)
+                        .map(proof -> new Arrival.Ended(at, proofs.seal(proof.about(its.slug()), Proofs.Use.RESUME)))));
     }
 
     /** The same refusal, with what the service is told that asked for this launch. */

@@ -89,6 +89,7 @@ final class Walk {
                 Check.SERVICE;
             case TARGET_NOT_ALLOWED -> Check.TARGET;
             case NOT_ENTITLED -> Check.ENTITLEMENT;
+            case ENDED -> Check.NOT_ENDED;
             case ATTRIBUTE_MISSING, ATTRIBUTE_MALFORMED -> Check.RELEASE;
             case EMAIL_ELSEWHERE -> Check.SAME_EMAIL;
             case ACCOUNT_DECLINED, ACCOUNT_BUSY, ACCOUNT_UNANSWERED, ACCOUNT_REFUSED, ACCOUNT_NOT_READY ->

@@ -8,6 +8,9 @@
  * GET /s/{site}/token/{service}            for a bearer ticket, what a page of the shop gives to the service's widget, as JSON
  * GET /s/{site}/services                   the same way, ends on the customer's tiles; or JSON for a bearer ticket
  * POST /s/{site}/services/file             a form of that page: the customer takes along what was shared with whom
+ * POST /s/{site}/services/ending           likewise: what follows if they end a service
+ * POST /s/{site}/services/ended            they end it
+ * POST /s/{site}/launch/resumed            a customer who ended a service enters again
  * </pre>
  *
  * <p>A launch is recorded, and the record committed, before anything is signed: the unique ticket id is what makes a ticket good

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param spelling which of the address's letters the service saw as capitals; absent when there was no address
  * @param addressShared another customer came to the service with the same address, under another name
  * @param firstLaunch the reference of the first launch that is known
+ * @param endedAt when the customer ended the service; absent when they did not, or took it up again
  */
 public record Link(
         String id,
@@ -37,4 +38,5 @@ public record Link(
         Instant firstAt,
         Reference lastLaunch,
         Instant lastAt,
-        boolean addressShared) {}
+        boolean addressShared,
+        @Nullable Instant endedAt) {}

@@ -69,7 +69,8 @@ class LinkRows {
             .and("told_at", "told_at", Type.INSTANT)
             .and("account_since", "account_since", Type.INSTANT)
             .and("accounts_before", "accounts_before", Type.NUMBER)
-            .and("address_shared", ADDRESS_SHARED, Type.BOOLEAN);
+            .and("address_shared", ADDRESS_SHARED, Type.BOOLEAN)
+            .and("ended_at", "ended_at", Type.INSTANT);
 
     // Two nodes that write the same rows take them in one order, so that neither waits for the other.
     private static final Comparator<Entrance> ORDER = Comparator.comparing(
@@ -260,7 +261,8 @@ class LinkRows {
                 instant(row, "first_at"),
                 Reference.of(row.getLong("last_launch")),
                 instant(row, "last_at"),
-                row.getBoolean("address_shared"));
+                row.getBoolean("address_shared"),
+                row.getObject("ended_at") == null ? null : instant(row, "ended_at"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -12,7 +12,9 @@ public enum Kind {
     ENABLED,
     DELETED,
     /** Deleted, and whatever could still lead to the customer is forgotten as well. */
-    ERASED;
+    ERASED,
+    /** The customer ended this service alone. */
+    ENDED;
 
     /** As the API writes it. */
     public String key() {
@@ -22,7 +24,7 @@ public enum Kind {
     /** Whether the customer goes. */
     boolean leaves() {
         return switch (this) {
-            case DISABLED, DELETED, ERASED -> true;
+            case DISABLED, DELETED, ERASED, ENDED -> true;
             case KEEP, ENABLED -> false;
         };
     }
@@ -33,6 +35,7 @@ public enum Kind {
             case DISABLED -> provisioning.onDisabled();
             case DELETED -> provisioning.onDeleted();
             case ERASED -> provisioning.onErased();
+            case ENDED -> provisioning.onEnded();
             case KEEP, ENABLED -> Plan.NOTHING;
         };
     }

@@ -3,23 +3,26 @@ package io.rialto.server.provisioning;
 import io.rialto.server.customer.ShopEvent.What;
 import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.externalservice.ExternalServices;
-import io.rialto.server.externalservice.Oidc;
 import io.rialto.server.externalservice.Provisioning;
 import io.rialto.server.externalservice.Provisioning.Plan;
 import io.rialto.server.externalservice.ServiceId;
 import io.rialto.server.handoff.Subjects;
 import io.rialto.server.handoff.Visits;
-import io.rialto.server.link.Link;
+import io.rialto.server.link.LinkEnded;
+import io.rialto.server.link.LinkResumed;
 import io.rialto.server.link.Links;
 import io.rialto.server.provisioning.TaskOrders.Order;
 import io.rialto.server.site.Site;
+import io.rialto.server.site.SiteId;
 import io.rialto.server.site.Sites;
 import io.rialto.server.standing.StandingChanged;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -71,18 +74,58 @@ class Leavers {
         accounts.of(change.site(), change.hash())
                 .forEach(account -> accountsAt.add(account.lane().service()));
         Set<ServiceId> entered = new HashSet<>();
-        links.of(change.site(), change.hash()).stream().map(Link::service).forEach(entered::add);
+        Set<ServiceId> ended = new HashSet<>();
+        links.of(change.site(), change.hash())
+                .forEach(link -> (link.endedAt() == null ? entered : ended).add(link.service()));
         // Links are written a moment after their launches.
         visits.since(change.site(), change.hash(), clock.instant().minus(RECENT)).stream()
                 .map(Visits.Visit::service)
                 .forEach(entered::add);
+        if (kind.get().leaves()) {
+            entered.addAll(ended);
+        } else {
+            // Whoever is let in at the shop again has not taken up what they ended.
+            entered.removeAll(ended);
+            accountsAt.removeAll(ended);
+        }
+        Leaver leaver = new Leaver(change.customer(), change.hash(), change.at());
         services.of(change.site()).stream()
                 .filter(service -> accountsAt.contains(service.id()) || entered.contains(service.id()))
-                .forEach(service -> told(change, kind.get(), site.get(), service));
+                .forEach(service -> told(leaver, kind.get(), site.get(), service));
         if (kind.get() == Kind.ERASED) {
             // The tasks know what they need; the receipts stay.
             links.forget(change.site(), change.hash());
         }
+    }
+
+    /** Of one service alone. */
+    @EventListener
+    void ended(LinkEnded ended) {
+        told(
+                new Leaver(ended.customer(), ended.hash(), ended.at()),
+                Kind.ENDED,
+                ended.site(),
+                ended.service(),
+                service -> true);
+    }
+
+    /** What was only switched off is switched on again; what was removed comes back with the next login. */
+    @EventListener
+    void resumed(LinkResumed resumed) {
+        told(
+                new Leaver(resumed.customer(), resumed.hash(), resumed.at()),
+                Kind.ENABLED,
+                resumed.site(),
+                resumed.service(),
+                service -> plan(Kind.ENDED, service) == Plan.DEACTIVATE);
+    }
+
+    private void told(Leaver leaver, Kind kind, SiteId at, ServiceId which, Predicate<ExternalService> concerned) {
+        sites.byId(at)
+                .ifPresent(site -> services.of(at).stream()
+                        .filter(service -> service.id().equals(which))
+                        .filter(concerned)
+                        .forEach(service -> told(leaver, kind, site, service)));
     }
 
     private static Optional<Kind> kind(What what) {
@@ -95,15 +138,18 @@ class Leavers {
         };
     }
 
-    private void told(StandingChanged change, Kind kind, Site site, ExternalService service) {
-        Way way = way(service);
-        Order order = new Order(site, service, change.hash(), kind, way, change.at());
+    /** Who leaves, or comes back. */
+    private record Leaver(String customer, String hash, Instant at) {}
+
+    private void told(Leaver leaver, Kind kind, Site site, ExternalService service) {
+        Way way = Way.of(service);
+        Order order = new Order(site, service, leaver.hash(), kind, way, leaver.at());
         switch (way) {
             case SCIM, WEBHOOK -> {
                 if (kind.leaves() && plan(kind, service) == Plan.NOTHING) {
                     orders.note(order, State.SKIPPED, "plan");
                 } else {
-                    String externalId = subjects.pseudonym(site, service, change.customer());
+                    String externalId = subjects.pseudonym(site, service, leaver.customer());
                     orders.place(order, Profile.nameless(externalId), null);
                 }
             }
@@ -123,15 +169,5 @@ class Leavers {
     private static Plan plan(Kind kind, ExternalService service) {
         Provisioning provisioning = service.provisioning();
         return provisioning == null ? Plan.NOTHING : kind.plan(provisioning);
-    }
-
-    private static Way way(ExternalService service) {
-        Provisioning provisioning = service.provisioning();
-        if (provisioning != null) {
-            return provisioning.scim() != null ? Way.SCIM : Way.WEBHOOK;
-        }
-        return service.protocol() instanceof Oidc oidc && oidc.backchannelLogoutUri() != null
-                ? Way.BACK_CHANNEL
-                : Way.NONE;
     }
 }

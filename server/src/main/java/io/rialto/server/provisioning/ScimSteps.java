@@ -42,7 +42,7 @@ class ScimSteps {
         return switch (errand.task().kind()) {
             case KEEP -> keep(errand, server);
             case ENABLED -> enable(errand, server);
-            case DISABLED, DELETED, ERASED -> leave(errand, server);
+            case DISABLED, DELETED, ERASED, ENDED -> leave(errand, server);
         };
     }
 

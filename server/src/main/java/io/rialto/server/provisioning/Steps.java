@@ -101,6 +101,7 @@ class Steps {
             case DISABLED -> key(provisioning.onDisabled());
             case DELETED -> key(provisioning.onDeleted());
             case ERASED -> key(provisioning.onErased());
+            case ENDED -> key(provisioning.onEnded());
             case ENABLED -> "activate";
             case KEEP -> "nothing";
         };

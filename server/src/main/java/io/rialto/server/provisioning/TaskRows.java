@@ -186,7 +186,7 @@ class TaskRows {
         return jdbc.sql("""
                         select * from provisioning_task
                         where organization_id = :organization and customer = :customer
-                            and kind in ('disabled', 'enabled', 'deleted', 'erased')
+                            and kind in ('disabled', 'enabled', 'deleted', 'erased', 'ended')
                         order by number desc
                         """)
                 .param("organization", organization)

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class StoredStandings implements Standings {
 
-    /** Longer than a ticket lives and clocks may differ. */
-    private static final Duration TICKETS_ARE_OVER = Duration.ofMinutes(2);
+    /** Longer than a form of a customer's page is good, which is longer than a ticket lives, and clocks may differ. */
+    private static final Duration TICKETS_ARE_OVER = Duration.ofMinutes(17);
     /** What was removed from the database has no revision: now and then all is read anew. */
     private static final Duration ANEW = Duration.ofHours(1);
 

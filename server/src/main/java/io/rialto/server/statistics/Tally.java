@@ -16,12 +16,18 @@ import java.util.stream.IntStream;
 /** Adds up what was counted. */
 final class Tally {
 
+    /** The customer's own decision: nothing failed, and nobody entered. */
+    private static final String ENDED = "ended";
+
     private final Map<Integer, Numbers> buckets = new TreeMap<>();
     private final Map<ServiceId, Numbers> services = new HashMap<>();
     private final Map<String, Long> failures = new TreeMap<>();
 
     void launches(List<LaunchCounts.Counted> counted) {
         for (LaunchCounts.Counted one : counted) {
+            if (ENDED.equals(one.reason())) {
+                continue;
+            }
             boolean entered = one.outcome().equals("issued");
             Numbers numbers = entered ? new Numbers(one.launches(), 0, 0) : new Numbers(0, 0, one.launches());
             buckets.merge(one.bucket(), numbers, Numbers::plus);

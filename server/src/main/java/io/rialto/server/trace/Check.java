@@ -25,6 +25,7 @@ public enum Check {
     SERVICE("The service is there and open"),
     TARGET("The place inside the service is allowed"),
     ENTITLEMENT("The service's rule lets the customer in"),
+    NOT_ENDED("The customer has not ended the service"),
     RELEASE("What the service needs to know is there"),
     SAME_EMAIL("No other account is in the way"),
     UNUSED("The ticket was not used before"),

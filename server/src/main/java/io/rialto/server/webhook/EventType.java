@@ -11,6 +11,8 @@ public enum EventType {
     ACCOUNT_CREATED("account.created"),
     ACCOUNT_DEACTIVATED("account.deactivated"),
     ACCOUNT_DELETED("account.deleted"),
+    ACCOUNT_ENDED("account.ended"),
+    ACCOUNT_RESUMED("account.resumed"),
     IDENTITY_PROVIDER_CREATED("identity_provider.created"),
     IDENTITY_PROVIDER_UPDATED("identity_provider.updated"),
     IDENTITY_PROVIDER_STATUS_CHANGED("identity_provider.status_changed"),

@@ -4,13 +4,18 @@ import io.rialto.server.audit.Event;
 import io.rialto.server.audit.Recorded;
 import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.externalservice.ExternalServices;
+import io.rialto.server.externalservice.ServiceId;
 import io.rialto.server.key.KeyExpires;
+import io.rialto.server.link.LinkEnded;
 import io.rialto.server.link.LinkMade;
+import io.rialto.server.link.LinkResumed;
 import io.rialto.server.provisioning.AccountLeft;
 import io.rialto.server.provisioning.Task;
 import io.rialto.server.site.Site;
+import io.rialto.server.site.SiteId;
 import io.rialto.server.site.Sites;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,22 +93,41 @@ class Listeners {
 
     @EventListener
     void entered(LinkMade made) {
-        sites.byId(made.site()).ifPresent(site -> entered(made, site));
+        told(new OfLink(made.id(), made.site(), made.service(), made.customer(), made.at()), EventType.ACCOUNT_CREATED);
     }
 
-    private void entered(LinkMade made, Site site) {
+    @EventListener
+    void ended(LinkEnded ended) {
+        told(new OfLink(ended.id(), ended.site(), ended.service(), ended.hash(), ended.at()), EventType.ACCOUNT_ENDED);
+    }
+
+    @EventListener
+    void resumed(LinkResumed resumed) {
+        told(
+                new OfLink(resumed.id(), resumed.site(), resumed.service(), resumed.hash(), resumed.at()),
+                EventType.ACCOUNT_RESUMED);
+    }
+
+    /** @param customer keyed hash of the shop's customer id */
+    private record OfLink(String id, SiteId site, ServiceId service, String customer, Instant at) {}
+
+    private void told(OfLink link, EventType type) {
+        sites.byId(link.site()).ifPresent(site -> told(link, site, type));
+    }
+
+    private void told(OfLink link, Site site, EventType type) {
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put("link", made.id());
+        data.put("link", link.id());
         data.put("site", site.slug());
         services.of(site.id()).stream()
-                .filter(service -> service.id().equals(made.service()))
+                .filter(service -> service.id().equals(link.service()))
                 .map(ExternalService::slug)
                 .findFirst()
                 .ifPresent(slug -> data.put("service", slug));
-        data.put("customer", made.customer());
-        sites.ownerOf(site.id())
-                .ifPresent(owner ->
-                        announcements.announce(owner.value(), EventType.ACCOUNT_CREATED, made.id(), data, made.at()));
+        data.put("customer", link.customer());
+        // A service can be ended more than once.
+        String key = type == EventType.ACCOUNT_CREATED ? link.id() : link.id() + "/" + link.at();
+        sites.ownerOf(site.id()).ifPresent(owner -> announcements.announce(owner.value(), type, key, data, link.at()));
     }
 
     @EventListener

@@ -94,6 +94,7 @@ class LinksApiTest {
         assertThat(of(support, lookedUp(support, "43"))).isEmpty();
         assertThat(preview(support, "jane.doe@example.test", "42")).isEqualTo("known false");
         assertThat(preview(support, "Jane.Doe@example.test", "43")).isEqualTo("new true");
+        whatItsCustomerEndedIsMarked(support, id);
         onlyOwnersAndAdminsForget(id);
     }
 
@@ -119,6 +120,19 @@ class LinksApiTest {
         }
     }
 
+    private static void whatItsCustomerEndedIsMarked(ApiClient support, String id) {
+        String ended = "links?filter%5Bq%5D%5Bended_at_not_null%5D=true";
+        assertThat(support.get(ended).is(200).at("/data").size()).isZero();
+
+        api.end("main", "rewards", "42");
+
+        assertThat(support.get(ended).text("/data/0/id")).isEqualTo(id);
+        assertThat(support.get("links/" + id).text("/data/attributes/ended_at")).matches("20.*Z");
+        assertThat(support.get("versions?filter%5Bq%5D%5Bresource_type_eq%5D=links&filter%5Bq%5D%5Bevent_eq%5D=update")
+                        .text("/data/0/attributes/who"))
+                .isEqualTo("customer");
+    }
+
     private static void onlyOwnersAndAdminsForget(String id) {
         for (Role role : List.of(Role.SUPPORT, Role.AUDITOR)) {
             api.as(role).delete("links/" + id).isRefused(403, "UNAUTHORIZED");
@@ -131,7 +145,7 @@ class LinksApiTest {
 
         assertThat(api.as(Role.ADMIN).get("links/" + id).status()).isEqualTo(404);
         assertThat(api.as(Role.AUDITOR)
-                        .get("versions?filter%5Bq%5D%5Bresource_type_eq%5D=links")
+                        .get("versions?filter%5Bq%5D%5Bresource_type_eq%5D=links&filter%5Bq%5D%5Bevent_eq%5D=destroy")
                         .text("/data/0/attributes/event"))
                 .isEqualTo("destroy");
     }

@@ -3,8 +3,12 @@ package io.rialto.server.api;
 import static io.rialto.server.fixture.Fixtures.aTicket;
 
 import io.rialto.server.database.TestDatabase;
+import io.rialto.server.externalservice.ExternalServices;
+import io.rialto.server.externalservice.ServiceId;
 import io.rialto.server.jsonapi.ApiClient;
+import io.rialto.server.link.Endings;
 import io.rialto.server.organization.Role;
+import io.rialto.server.site.SiteId;
 import io.rialto.server.site.Sites;
 import io.rialto.server.startup.RunningServer;
 import java.io.IOException;
@@ -119,6 +123,16 @@ final class TheApi implements AutoCloseable {
         String page = server.get("/s/" + site + "/launch/complete?ticket=" + ticket, "Cookie", cookie)
                 .body();
         return Base64.getDecoder().decode(between(page, "name=\"SAMLResponse\" value=\"", "\""));
+    }
+
+    /** A customer ends a service; theirs is the link by then. */
+    void end(String site, String service, String customer) {
+        SiteId id = server.bean(Sites.class).bySlug(site).orElseThrow().id();
+        ServiceId which = server.bean(ExternalServices.class)
+                .bySlug(id, service)
+                .orElseThrow()
+                .id();
+        server.bean(Endings.class).end(id, customer, which);
     }
 
     private static String between(String text, String start, String end) {

@@ -59,7 +59,8 @@ class ProvisioningReaderTest {
                           client_id: rialto, client_secret: "${TOKEN}", scope: scim } }, when: before_login,
                           attributes: { userName: customer.id, name.givenName: customer.first_name },
                           groups: customer.segments, existing: take_over,
-                          on_disabled: nothing, on_deleted: deactivate, on_erased: delete }
+                          on_disabled: nothing, on_deleted: deactivate, on_erased: delete,
+                          on_ended: nothing }
                         """.replace("\n", " ").strip()).provisioning();
 
         assertThat(provisioning)
@@ -72,7 +73,17 @@ class ProvisioningReaderTest {
                         true,
                         Plan.NOTHING,
                         Plan.DEACTIVATE,
-                        Plan.DELETE));
+                        Plan.DELETE,
+                        Plan.NOTHING));
+    }
+
+    @Test
+    void whoeverEndsAServiceIsAsGoodAsDeletedThere() throws IOException {
+        Provisioning provisioning = service(
+                        "{ scim: { url: \"https://a.test\", token: \"${TOKEN}\" }, on_deleted: deactivate }")
+                .provisioning();
+
+        assertThat(provisioning.onEnded()).isEqualTo(Plan.DEACTIVATE);
     }
 
     @Test

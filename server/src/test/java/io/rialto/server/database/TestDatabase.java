@@ -59,6 +59,7 @@ public enum TestDatabase {
             }
             jdbc().sql("insert into revision (id, changes) values (1, 0)").update();
             jdbc().sql("insert into link_progress (id, launch) values (1, 0)").update();
+            jdbc().sql("insert into link_ending (id, changes) values (1, 0)").update();
             jdbc().sql("insert into standing_revision (id, changes) values (1, 0)")
                     .update();
         });

@@ -104,6 +104,30 @@ class AskedTest {
     }
 
     @Test
+    void whoEndedTheServiceIsAskedAndGoesOnWithWhatItAsked() throws IOException {
+        complete(aTicket(), ask(Prompt.IF_NEEDED, Optional.empty()));
+        door.links.of(site.id(), "42");
+        door.links.endings().end(site.id(), "42", rewards().id());
+        Begun begun = ask(Prompt.IF_NEEDED, Optional.empty());
+
+        MockHttpServletResponse answer = complete(aTicket(), begun);
+        CustomerPage page = new CustomerPage(door, CustomerPage.text(answer), begun.cookies());
+        MockHttpServletResponse onward = page.send("/s/main/launch/resumed");
+
+        assertThat(answer.getStatus()).isEqualTo(403);
+        assertThat(page.text())
+                .contains("You ended Rewards on 1 Jun 2026", "Enter again")
+                .contains("action=\"https://rewards.test/in\"", "name=\"echo\" value=\"DENIED\"", ">Back to Rewards<");
+        assertThat(answer.getHeader("Content-Security-Policy")).contains("form-action 'self' https://rewards.test");
+        Begun again = new Begun(
+                onward.getHeader("Refresh"),
+                List.of(onward.getCookies()).stream()
+                        .filter(cookie -> cookie.getMaxAge() != 0)
+                        .toList());
+        assertThat(complete(aTicket(), again).getHeader("Location")).isEqualTo(Echo.at(REQUEST));
+    }
+
+    @Test
     void aFreshLoginIsProvedByTheTicket() throws IOException {
         Begun begun = ask(Prompt.LOGIN, Optional.empty());
         door.clock.advance(Duration.ofMinutes(2));

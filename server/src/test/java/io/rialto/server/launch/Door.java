@@ -118,7 +118,7 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
         Namesakes namesakes = new Namesakes(database.jdbc(), database.transactions(), secrets);
         Subjects subjects = new Subjects(pseudonyms, releases, this, secrets, random);
         forgotten = new ForgottenNamesakes(this, this, subjects, namesakes);
-        links = new LinkBook(database, this, secrets);
+        links = new LinkBook(database, this, secrets, clock);
         Handoffs handoffs = new Handoffs(Stream.concat(
                         Stream.<Handoff>of(
                                 new SamlHandoff(
@@ -133,12 +133,13 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
                         more.stream())
                 .toList());
         Pages pages = new Pages(templates(), JsonMapper.shared());
-        Answers answers = new Answers(pages, cookies);
+        EndingPages endingPages = new EndingPages(pages);
+        Answers answers = new Answers(pages, cookies, endingPages);
         returns = new Returns(ledger, this, refusals, pseudonyms, vault, traces, clock);
-        Decisions decisions = new Decisions(this, releases, subjects, this, links.links(), handoffs);
-        TurningAway away = new TurningAway(entries, this, ledger, refusals, handoffs);
-        Disclosures disclosures = new Disclosures(links.links(), this);
+        Decisions decisions = new Decisions(this, releases, subjects, this, links.links(), links.endings(), handoffs);
         Proofs proofs = new Proofs(vault, cookies, this, clock);
+        TurningAway away = new TurningAway(entries, this, ledger, refusals, handoffs, links.endings(), proofs);
+        Disclosures disclosures = new Disclosures(links.links(), this);
         Listing listing = new Listing(entries, ledger, decisions, disclosures, away, outcomes, proofs);
         Passages passages = new Passages(
                 entries,
@@ -175,12 +176,15 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
                 passages,
                 listing,
                 away);
-        departures = new Departures(new Beginning(this, handoffs, refusals, random, clock), cookies, answers);
+        departures =
+                new Departures(new Beginning(this, handoffs, refusals, random, clock), cookies, answers, endingPages);
         CustomerForms forms =
                 new CustomerForms(this, proofs, links.links(), refusals, answers, new References(random, clock), pages);
         mvc = MockMvcBuilders.standaloneSetup(
                         new LaunchController(this, departures, launcher, cookies, refusals, answers),
                         new ReturnController(this, returns, refusals, answers),
+                        new EndingController(
+                                forms, proofs, this, links.links(), links.endings(), endingPages, departures),
                         new TakeAwayController(forms, new TakeAway(disclosures, pages, clock)))
                 .build();
     }

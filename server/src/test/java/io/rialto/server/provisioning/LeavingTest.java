@@ -187,6 +187,73 @@ class LeavingTest {
     }
 
     @Test
+    void whoEndsAServiceIsRemovedThereAndNowhereElse() {
+        ExternalService learning = known();
+        ExternalService club = node.scim("club", server, When.AFTER_LOGIN);
+        node.linked(learning, "42");
+        node.linked(club, "42");
+
+        boolean ended = node.links.endings().end(node.site.id(), "42", learning.id());
+        boolean again = node.links.endings().end(node.site.id(), "42", learning.id());
+        node.work();
+
+        assertThat(ended).isTrue();
+        assertThat(again).isFalse();
+        assertThat(server.users()).isEmpty();
+        assertThat(node.receipts().stream().filter(task -> task.kind() != Kind.KEEP))
+                .extracting(Task::service, Task::kind, Task::way, Task::state)
+                .containsExactly(tuple("learning", Kind.ENDED, Way.SCIM, State.CONFIRMED));
+        assertThat(node.desk.departures(Node.OWNER, node.hash("42")))
+                .extracting(Task::kind)
+                .containsExactly(Kind.ENDED);
+    }
+
+    @Test
+    void whoEndsAServiceThatSwitchesOffComesBackWithTheAccount() {
+        ExternalService learning = node.scim("learning", server, When.AFTER_LOGIN, Plan.DELETE, Plan.DEACTIVATE, null);
+        node.entrants.after(node.entrant(learning, jane));
+        node.work();
+        node.linked(learning, "42");
+
+        node.links.endings().end(node.site.id(), "42", learning.id());
+        node.work();
+        boolean active = server.users().getFirst().at("/active").asBoolean();
+        node.links.endings().resume(node.site.id(), "42", learning.id());
+        node.work();
+
+        assertThat(active).isFalse();
+        assertThat(server.users().getFirst().at("/active").asBoolean()).isTrue();
+        assertThat(node.receipts()).extracting(Task::kind).containsExactly(Kind.KEEP, Kind.ENDED, Kind.ENABLED);
+    }
+
+    @Test
+    void whoIsEnabledAgainHasNotTakenUpWhatTheyEnded() {
+        ExternalService learning = node.scim("learning", server, When.AFTER_LOGIN, Plan.DELETE, Plan.DEACTIVATE, null);
+        node.entrants.after(node.entrant(learning, jane));
+        node.work();
+        node.linked(learning, "42");
+        node.links.endings().end(node.site.id(), "42", learning.id());
+        node.told(What.DISABLED, "42");
+        node.work();
+
+        node.told(What.ENABLED, "42");
+        node.work();
+
+        assertThat(server.users().getFirst().at("/active").asBoolean()).isFalse();
+        assertThat(node.receipts()).extracting(Task::kind).doesNotContain(Kind.ENABLED);
+    }
+
+    @Test
+    void whatCustomersReadIsWhatTheServiceIsTold() {
+        assertThat(Parting.from(node.scim("a", server, When.AFTER_LOGIN))).isEqualTo(Parting.REMOVED);
+        assertThat(Parting.from(node.scim("b", server, When.AFTER_LOGIN, Plan.DELETE, Plan.DEACTIVATE, null)))
+                .isEqualTo(Parting.SWITCHED_OFF);
+        assertThat(Parting.from(node.scim("c", server, When.AFTER_LOGIN, Plan.DELETE, Plan.NOTHING, null)))
+                .isEqualTo(Parting.UNTOLD);
+        assertThat(Parting.from(aService().of(node.site).build())).isEqualTo(Parting.UNTOLD);
+    }
+
+    @Test
     void whatIsNotCommittedIsNotDone() {
         known();
         int before = node.receipts().size();

@@ -21,9 +21,13 @@ import io.rialto.server.handoff.Subjects;
 import io.rialto.server.handoff.Visits;
 import io.rialto.server.job.JobQueues;
 import io.rialto.server.link.LinkBook;
+import io.rialto.server.link.LinkEnded;
+import io.rialto.server.link.LinkResumed;
+import io.rialto.server.link.Links;
 import io.rialto.server.organization.OrganizationId;
 import io.rialto.server.outbound.Guard;
 import io.rialto.server.outbound.Outbound;
+import io.rialto.server.page.References;
 import io.rialto.server.provisioning.Entrants.Entrant;
 import io.rialto.server.release.Expressions;
 import io.rialto.server.release.Releases;
@@ -84,7 +88,7 @@ final class Node implements AutoCloseable, Sites, ExternalServices, Visits {
         Releases releases = new Releases(new Expressions());
         outbound = new Outbound(new Guard(settings), settings);
         Scim scim = ScimNode.scim(outbound, clock);
-        links = new LinkBook(database, this, secrets);
+        links = new LinkBook(database, this, secrets, clock, this::heard);
         subjects = new Subjects(Signers.pseudonyms(), releases, this, secrets, random);
         tasks = new TaskRows(database.jdbc());
         accounts = new AccountRows(database.jdbc(), sealing);
@@ -116,6 +120,10 @@ final class Node implements AutoCloseable, Sites, ExternalServices, Visits {
     }
 
     ExternalService scim(String slug, ScimService server, When when, Plan deleted, String groups) {
+        return scim(slug, server, when, deleted, deleted, groups);
+    }
+
+    ExternalService scim(String slug, ScimService server, When when, Plan deleted, Plan ended, String groups) {
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("userName", "customer.email");
         attributes.put("name.givenName", "customer.first_name");
@@ -128,7 +136,8 @@ final class Node implements AutoCloseable, Sites, ExternalServices, Visits {
                 false,
                 Plan.DEACTIVATE,
                 deleted,
-                Plan.DELETE);
+                Plan.DELETE,
+                ended);
         return with(aService()
                 .of(site)
                 .called(slug)
@@ -180,6 +189,21 @@ final class Node implements AutoCloseable, Sites, ExternalServices, Visits {
     void told(What what, String customer) {
         StandingChanged change = new StandingChanged(site.id(), customer, hash(customer), what, clock.instant());
         database.transactions().executeWithoutResult(transaction -> leavers.changed(change));
+    }
+
+    private void heard(Object event) {
+        switch (event) {
+            case LinkEnded ended -> leavers.ended(ended);
+            case LinkResumed resumed -> leavers.resumed(resumed);
+            default -> throw new IllegalStateException(event.toString());
+        }
+    }
+
+    /** The customer entered the service, and it is written down. */
+    void linked(ExternalService service, String customer) {
+        links.links()
+                .knownFromLaunches(List.of(new Links.Known(
+                        site.id(), service.id(), hash(customer), References.at(clock.instant()), clock.instant())));
     }
 
     /** Does what is due, until nothing is. */

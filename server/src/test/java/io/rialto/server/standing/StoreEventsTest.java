@@ -105,7 +105,7 @@ class StoreEventsTest {
     @Test
     void aLogoutIsForgottenOnceItsTicketsHaveExpired() {
         told(LOGGED_OUT);
-        clock.advance(Duration.ofMinutes(2).plusSeconds(1));
+        clock.advance(Duration.ofMinutes(17).plusSeconds(1));
 
         node.refresh();
 

@@ -45,6 +45,7 @@ class StatisticsTest {
                 launches(REWARDS, "issued", null, 0, 10),
                 launches(REWARDS, "refused", "not_entitled", 1, 2),
                 launches(null, "refused", "expired", 1, 3),
+                launches(REWARDS, "refused", "ended", 1, 7),
                 launches(REWARDS, "returned", null, 1, 1)));
         tally.accounts(List.of(new LinkCounts.Counted(MAIN, REWARDS, 0, 4)));
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which events: empty for all.
  *
- * @param who a user's id, {@code file} or {@code system}
+ * @param who a user's id, {@code file}, {@code system} or {@code customer}
  * @param type of what was changed, as the API calls it
  * @param since a day, and {@code until} the last one
  */

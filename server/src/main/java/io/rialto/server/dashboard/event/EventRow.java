@@ -57,6 +57,7 @@ record EventRow(long number, String at, String who, String what, String about, L
         return switch (id) {
             case "file" -> "The configuration file";
             case "system" -> "Rialto itself";
+            case "customer" -> "A customer";
             default -> names.getOrDefault(id, id);
         };
     }

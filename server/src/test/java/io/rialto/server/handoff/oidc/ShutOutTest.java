@@ -12,9 +12,13 @@ import io.rialto.server.customer.ShopEvent.What;
 import io.rialto.server.database.OnEachDatabase;
 import io.rialto.server.database.Snapshots;
 import io.rialto.server.database.TestDatabase;
+import io.rialto.server.externalservice.ExternalServices;
+import io.rialto.server.externalservice.ServiceId;
 import io.rialto.server.key.Pseudonyms;
+import io.rialto.server.link.Endings;
 import io.rialto.server.site.SiteId;
 import io.rialto.server.site.Sites;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -166,6 +170,42 @@ class ShutOutTest {
         assertThat(error(app.refresh(tokens.get("refresh_token").asString()))).isEqualTo("400 invalid_grant");
         assertThat(error(app.redeem(code))).isEqualTo("400 invalid_grant");
         assertThat(grants()).isZero();
+    }
+
+    @Test
+    void whoEndsAServiceLosesWhatItHasOfThemAndIsAskedBeforeItGetsMore() {
+        Relying club = Relying.club(provider).of(customer);
+        JsonNode offline = club.with("scope", "openid email offline_access").tokens();
+        String code = club.code();
+        Relying app = Relying.app(provider).of(customer);
+        JsonNode others = app.tokens();
+        // It is written a moment after the launch.
+        await().atMost(Duration.ofSeconds(20)).until(() -> links() > 1);
+
+        provider.server.bean(Endings.class).end(site(), customer, club());
+
+        assertThat(club.userInfo(offline.get("access_token").asString()).statusCode())
+                .isEqualTo(401);
+        assertThat(error(club.refresh(offline.get("refresh_token").asString()))).isEqualTo("400 invalid_grant");
+        assertThat(error(club.redeem(code))).isEqualTo("400 invalid_grant");
+        assertThat(app.userInfo(others.get("access_token").asString()).statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> asked = club.login();
+        assertThat(asked.statusCode()).isEqualTo(403);
+        assertThat(asked.body()).contains("You ended ", "Enter again");
+
+        provider.server.bean(Endings.class).resume(site(), customer, club());
+
+        assertThat(club.userInfo(club.tokens().get("access_token").asString()).statusCode())
+                .isEqualTo(200);
+    }
+
+    private ServiceId club() {
+        return provider.server
+                .bean(ExternalServices.class)
+                .bySlug(site(), "club")
+                .orElseThrow()
+                .id();
     }
 
     /** As if the grants were written by a node that had not heard of it yet. */

@@ -1,5 +1,6 @@
 package io.rialto.server.handoff.oidc.grant;
 
+import io.rialto.server.externalservice.ServiceId;
 import io.rialto.server.handoff.oidc.grant.GrantRows.Reach;
 import io.rialto.server.site.SiteId;
 import java.util.List;
@@ -36,6 +37,11 @@ public class CustomerGrants {
     /** The customer may not come any more: as {@link #end}, and nothing outlasts it. */
     public List<Session> endForGood(SiteId site, String customer) {
         return ended(site, customer, Reach.EVERYTHING);
+    }
+
+    /** The customer ended one service: nothing of it is left there. */
+    public void endForGood(SiteId site, String customer, ServiceId service) {
+        rows.removeOfCustomer(site, customer, service);
     }
 
     private List<Session> ended(SiteId site, String customer, Reach reach) {

@@ -200,6 +200,14 @@ final class GrantRows {
                 .update();
     }
 
+    void removeOfCustomer(SiteId site, String customer, ServiceId service) {
+        jdbc.sql("delete from oidc_grant where site_id = :site and customer = :customer and service_id = :service")
+                .param("site", site.value())
+                .param("customer", customer)
+                .param("service", service.value())
+                .update();
+    }
+
     /** Removes at most so many grants that are over, and says how many. */
     int removeOver(Instant now, int most) {
         return jdbc.sql("""

@@ -1,6 +1,7 @@
 package io.rialto.server.handoff.oidc.grant;
 
 import io.rialto.server.externalservice.ServiceId;
+import io.rialto.server.handoff.Renounced;
 import io.rialto.server.handoff.oidc.grant.Exchange.Bad;
 import io.rialto.server.handoff.oidc.grant.Exchange.Good;
 import io.rialto.server.handoff.oidc.grant.Exchange.Reason;
@@ -42,14 +43,21 @@ public class LoginGrants {
 
     private final GrantRows rows;
     private final Standings standings;
+    private final Renounced renounced;
     private final TransactionTemplate transactions;
     private final SecureRandom random;
     private final Clock clock;
 
     public LoginGrants(
-            JdbcClient jdbc, Standings standings, TransactionTemplate transactions, SecureRandom random, Clock clock) {
+            JdbcClient jdbc,
+            Standings standings,
+            Renounced renounced,
+            TransactionTemplate transactions,
+            SecureRandom random,
+            Clock clock) {
         this.rows = new GrantRows(jdbc);
         this.standings = standings;
+        this.renounced = renounced;
         this.transactions = transactions;
         this.random = random;
         this.clock = clock;
@@ -71,6 +79,11 @@ public class LoginGrants {
                 coded.login().session(),
                 offline);
         return code.value();
+    }
+
+    /** Whether the shop shut the customer out, or they ended the service: another node may have granted it before it heard. */
+    private boolean isOver(SiteId site, String customer, ServiceId service) {
+        return standings.isClosed(site, customer) || renounced.isRenounced(site, customer, service);
     }
 
     /**
@@ -99,7 +112,7 @@ public class LoginGrants {
         if (!row.expires().isAfter(now)) {
             return gone(row.grant(), Reason.EXPIRED);
         }
-        if (standings.isClosed(owner.site(), row.customer())) {
+        if (isOver(owner.site(), row.customer(), owner.service())) {
             return gone(row.grant(), Reason.SHUT_OUT);
         }
         Coded coded = code.open(row.sealed(), owner.context("code"))
@@ -141,7 +154,7 @@ public class LoginGrants {
         if (!row.expires().isAfter(now)) {
             return gone(row.grant(), Reason.EXPIRED);
         }
-        if (standings.isClosed(owner.site(), row.customer())) {
+        if (isOver(owner.site(), row.customer(), owner.service())) {
             return gone(row.grant(), Reason.SHUT_OUT);
         }
         Login login = login(owner, token, row, Kind.REFRESH).orElse(null);
@@ -200,7 +213,7 @@ public class LoginGrants {
         return Bearer.of(access)
                 .flatMap(token -> rows.byAccess(site, token)
                         .filter(row ->
-                                row.expires().isAfter(clock.instant()) && !standings.isClosed(site, row.customer()))
+                                row.expires().isAfter(clock.instant()) && !isOver(site, row.customer(), row.service()))
                         .flatMap(row -> login(new Owner(site, row.service()), token, row, Kind.ACCESS)
                                 .map(login -> new Held(row.service(), login))));
     }
