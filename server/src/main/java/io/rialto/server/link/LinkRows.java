@@ -56,7 +56,7 @@ class LinkRows {
             """;
 
     private static final String ADDRESS_SHARED = """
-            exists (select 1 from link other where other.address = link.address and other.account <> link.account)""";
+            (exists (select 1 from link other where other.address = link.address and other.account <> link.account))""";
 
     private static final String SELECT = "select link.*, " + ADDRESS_SHARED + " as address_shared from link";
 

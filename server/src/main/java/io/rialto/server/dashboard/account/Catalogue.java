@@ -35,6 +35,14 @@ class Catalogue {
         return names;
     }
 
+    /** Services by their ids, with their sites, in the order of their names. */
+    Map<String, String> services(Visit visit) {
+        Map<String, String> names = new LinkedHashMap<>();
+        places(visit, Map.of("sort", "name", "include", "site"), service -> true)
+                .forEach(place -> names.put(place.id(), place.name() + " · " + place.siteName()));
+        return names;
+    }
+
     /** Services whose accounts can be made ahead. */
     List<Place> withScim(Visit visit) {
         return places(

@@ -27,4 +27,9 @@ record Place(
     public String key() {
         return site + "/" + service;
     }
+
+    /** The service's id; empty when it is not here any more. */
+    String id() {
+        return path == null ? "" : path.substring(path.lastIndexOf('/') + 1);
+    }
 }
