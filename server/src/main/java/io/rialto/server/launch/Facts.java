@@ -7,6 +7,7 @@ import io.rialto.server.release.Attribute;
 import io.rialto.server.site.Site;
 import io.rialto.server.trace.Check;
 import io.rialto.server.trace.Step;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ record Facts(Presented presented, Optional<ExternalService> service, Optional<De
             case TICKET_TIME ->
                 step(
                         check,
-                        "good at " + presented.at(),
+                        "good at " + presented.at().truncatedTo(ChronoUnit.SECONDS),
                         "made at " + ticket.issuedAt() + ", good until " + ticket.expiresAt());
             case BROWSER ->
                 step(
