@@ -189,6 +189,14 @@ class LaunchLedger implements Visits, Launches {
     }
 
     /** Which service a launch led to. */
+    /** Keyed hash of whose launch it was. */
+    Optional<String> customerOf(SiteId site, Reference id) {
+        return jdbc.sql("select customer from launch where id = ? and site_id = ? and customer is not null")
+                .params(id.number(), site.value())
+                .query(String.class)
+                .optional();
+    }
+
     Optional<ServiceId> serviceOf(SiteId site, Reference id) {
         return jdbc.sql("select service_id from launch where id = ? and site_id = ? and service_id is not null")
                 .params(id.number(), site.value())

@@ -2,6 +2,7 @@ package io.rialto.server.launch;
 
 import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.externalservice.ExternalServices;
+import io.rialto.server.externalservice.ServiceId;
 import io.rialto.server.key.Pseudonyms;
 import io.rialto.server.launch.Arrival.TurnedAway;
 import io.rialto.server.page.Reference;
@@ -13,10 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,6 +46,8 @@ class Returns {
     private final Pseudonyms pseudonyms;
     private final Vault vault;
     private final Traces traces;
+    private final TransactionTemplate transactions;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Returns(
@@ -50,6 +57,8 @@ class Returns {
             Pseudonyms pseudonyms,
             Vault vault,
             Traces traces,
+            TransactionTemplate transactions,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.ledger = ledger;
         this.services = services;
@@ -57,6 +66,8 @@ class Returns {
         this.pseudonyms = pseudonyms;
         this.vault = vault;
         this.traces = traces;
+        this.transactions = transactions;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -73,17 +84,25 @@ class Returns {
     private TurnedAway reported(Site site, Reference launch, Complaint complaint) {
         Refused refused =
                 new Refused(Refusal.SENT_BACK, "parameters=" + complaint.said().size());
-        return ledger.markReturned(
-                        site.id(),
-                        launch,
-                        sealed(launch, complaint),
-                        clock.instant().minus(OPEN))
+        return noted(site, launch, complaint)
                 .map(service -> {
                     traces.spoil(launch);
                     return refusals.returned(refused, launch, site, service(site, launch));
                 })
                 // Reported before: the customer reads it again, and nobody else does.
                 .orElseGet(() -> new TurnedAway(refused, launch, service(site, launch), Optional.empty()));
+    }
+
+    /** In one transaction with whoever listens. */
+    private Optional<ServiceId> noted(Site site, Reference launch, Complaint complaint) {
+        Instant now = clock.instant();
+        return Objects.requireNonNull(transactions.execute(transaction -> {
+            Optional<ServiceId> service =
+                    ledger.markReturned(site.id(), launch, sealed(launch, complaint), now.minus(OPEN));
+            service.ifPresent(id -> events.publishEvent(new LaunchReturned(
+                    launch, site.id(), id, ledger.customerOf(site.id(), launch).orElse(null), now)));
+            return service;
+        }));
     }
 
     /** What the service said of a launch. */

@@ -227,6 +227,12 @@ class RolloutRows {
                 .update();
     }
 
+    void forgetChoices(SiteId site) {
+        jdbc.sql("update rollout set todo = null where site_id = ? and state <> 'running' and todo is not null")
+                .param(site.value())
+                .update();
+    }
+
     void forget(Instant before) {
         jdbc.sql("delete from rollout where state <> 'running' and updated_at < ?")
                 .param(utc(before))

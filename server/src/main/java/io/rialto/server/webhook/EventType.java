@@ -8,6 +8,7 @@ public enum EventType {
     LAUNCH_ISSUED("launch.issued"),
     LAUNCH_REFUSED("launch.refused"),
     LAUNCH_FAILED("launch.failed"),
+    LAUNCH_RETURNED("launch.returned"),
     ACCOUNT_CREATED("account.created"),
     ACCOUNT_DEACTIVATED("account.deactivated"),
     ACCOUNT_DELETED("account.deleted"),

@@ -6,6 +6,7 @@ import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.externalservice.ExternalServices;
 import io.rialto.server.externalservice.ServiceId;
 import io.rialto.server.key.KeyExpires;
+import io.rialto.server.launch.LaunchReturned;
 import io.rialto.server.link.LinkEnded;
 import io.rialto.server.link.LinkMade;
 import io.rialto.server.link.LinkResumed;
@@ -119,15 +120,36 @@ class Listeners {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("link", link.id());
         data.put("site", site.slug());
-        services.of(site.id()).stream()
-                .filter(service -> service.id().equals(link.service()))
-                .map(ExternalService::slug)
-                .findFirst()
-                .ifPresent(slug -> data.put("service", slug));
+        slug(site, link.service()).ifPresent(slug -> data.put("service", slug));
         data.put("customer", link.customer());
         // A service can be ended more than once.
         String key = type == EventType.ACCOUNT_CREATED ? link.id() : link.id() + "/" + link.at();
         sites.ownerOf(site.id()).ifPresent(owner -> announcements.announce(owner.value(), type, key, data, link.at()));
+    }
+
+    @EventListener
+    void returned(LaunchReturned returned) {
+        sites.byId(returned.site()).ifPresent(site -> {
+            Map<String, Object> data = new LinkedHashMap<>();
+            data.put("reference", returned.launch().value());
+            data.put("site", site.slug());
+            slug(site, returned.service()).ifPresent(slug -> data.put("service", slug));
+            if (returned.customer() != null) {
+                data.put("customer", returned.customer());
+            }
+            // The launch itself was told under its reference.
+            String key = returned.launch().value() + "/returned";
+            sites.ownerOf(site.id())
+                    .ifPresent(owner ->
+                            announcements.announce(owner.value(), EventType.LAUNCH_RETURNED, key, data, returned.at()));
+        });
+    }
+
+    private Optional<String> slug(Site site, ServiceId id) {
+        return services.of(site.id()).stream()
+                .filter(service -> service.id().equals(id))
+                .map(ExternalService::slug)
+                .findFirst();
     }
 
     @EventListener

@@ -7,11 +7,14 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.rialto.server.database.Snapshots;
 import io.rialto.server.database.TestDatabase;
+import io.rialto.server.externalservice.ServiceId;
 import io.rialto.server.jsonapi.ApiClient;
 import io.rialto.server.jsonapi.ApiClient.Reply;
 import io.rialto.server.key.KeyExpires;
+import io.rialto.server.launch.LaunchReturned;
 import io.rialto.server.organization.Role;
 import io.rialto.server.page.Reference;
+import io.rialto.server.site.Site;
 import io.rialto.server.site.Sites;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,6 +28,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
@@ -145,17 +149,20 @@ class WebhooksTest {
 
     // The service was told, whatever it said later; and what comes after is told, too.
     @Test
-    void aLaunchThatTheServiceSentBackIsToldAsIssuedAndHoldsNothingUp() {
+    void aLaunchThatTheServiceSentBackIsToldAsIssuedAndAsReturnedAndHoldsNothingUp() {
         create("/returned", "launch.*").is(201);
         String returned = launchReturned();
         refusedLaunch();
 
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(types("/returned")).contains("launch.issued", "launch.refused"));
+                .untilAsserted(() ->
+                        assertThat(types("/returned")).contains("launch.issued", "launch.refused", "launch.returned"));
         assertThat(at("/returned"))
                 .filteredOn(told -> told.body().contains(returned))
-                .singleElement()
-                .satisfies(told -> assertThat(told.body()).contains("\"type\":\"launch.issued\""));
+                .hasSize(2)
+                .allSatisfy(told -> assertThat(told.body()).contains("\"service\":\"rewards\""))
+                .anySatisfy(told -> assertThat(told.body()).contains("\"type\":\"launch.issued\""))
+                .anySatisfy(told -> assertThat(told.body()).contains("\"type\":\"launch.returned\""));
     }
 
     @Test
@@ -366,6 +373,14 @@ class WebhooksTest {
         jdbc.sql("update launch set outcome = 'RETURNED' where id = ?")
                 .param(last)
                 .update();
+        Site site = api.server().bean(Sites.class).bySlug("main").orElseThrow();
+        UUID service = jdbc.sql("select service_id from launch where id = ?")
+                .param(last)
+                .query(UUID.class)
+                .single();
+        api.server()
+                .publish(new LaunchReturned(
+                        Reference.of(last), site.id(), new ServiceId(service), "hash", Instant.now()));
         return Reference.of(last).value();
     }
 

@@ -84,6 +84,7 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
     final TheClock clock = new TheClock();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final LaunchLedger ledger;
+    final List<Object> published = new CopyOnWriteArrayList<>();
     final Returns returns;
     final Traces traces;
     final LinkBook links;
@@ -135,7 +136,8 @@ final class Door implements Sites, ExternalServices, SigningKeys, Standings {
         Pages pages = new Pages(templates(), JsonMapper.shared());
         EndingPages endingPages = new EndingPages(pages);
         Answers answers = new Answers(pages, cookies, endingPages);
-        returns = new Returns(ledger, this, refusals, pseudonyms, vault, traces, clock);
+        returns = new Returns(
+                ledger, this, refusals, pseudonyms, vault, traces, database.transactions(), published::add, clock);
         Decisions decisions = new Decisions(this, releases, subjects, this, links.links(), links.endings(), handoffs);
         Proofs proofs = new Proofs(vault, cookies, this, clock);
         TurningAway away = new TurningAway(entries, this, ledger, refusals, handoffs, links.endings(), proofs);

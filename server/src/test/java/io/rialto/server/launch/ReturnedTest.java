@@ -116,6 +116,20 @@ class ReturnedTest {
     }
 
     @Test
+    void itIsPublishedOnceWithWhoseLaunchItWasAndNothingThatWasSaid() throws Exception {
+        String address = address();
+
+        come(address, "expired_token", SAID);
+        come(address, "expired_token", SAID);
+
+        assertThat(door.published).singleElement().isInstanceOfSatisfying(LaunchReturned.class, returned -> {
+            assertThat(returned.launch()).isEqualTo(reference(address));
+            assertThat(returned.customer()).isEqualTo(column(address, "customer"));
+            assertThat(returned.toString()).doesNotContain("unknown here");
+        });
+    }
+
+    @Test
     void onlyTheFirstReportCounts() throws Exception {
         String address = address();
         come(address, "expired_token", "first");

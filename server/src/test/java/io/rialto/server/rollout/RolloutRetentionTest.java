@@ -2,9 +2,13 @@ package io.rialto.server.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rialto.server.customer.ShopEvent.What;
 import io.rialto.server.dashboard.OpenDashboard;
 import io.rialto.server.organization.Role;
+import io.rialto.server.site.SiteId;
+import io.rialto.server.standing.StandingChanged;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -15,6 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How long it is known whom a run was for, and what came of it. */
 class RolloutRetentionTest {
+
+    private static final UUID SITE = new UUID(0, 9);
 
     private final OpenDashboard dashboard = OpenDashboard.shared();
     private final JdbcClient jdbc = dashboard.server().bean(JdbcClient.class);
@@ -41,6 +47,23 @@ class RolloutRetentionTest {
                 .containsExactlyInAnyOrder("RETAINEDOK", "RETAINEDNO");
     }
 
+    @Test
+    void whenTheShopErasesACustomerNoRunOfTheSiteKeepsWhomItWasFor() {
+        ErasedChoices listening = dashboard.server().bean(ErasedChoices.class);
+        insert("RETAINEDOK", Duration.ofHours(1));
+
+        listening.changed(change(SITE, What.DELETED));
+        listening.changed(change(new UUID(0, 8), What.ERASED));
+        assertThat(choice("RETAINEDOK")).hasValue("sealed");
+        listening.changed(change(SITE, What.ERASED));
+
+        assertThat(choice("RETAINEDOK")).isEmpty();
+    }
+
+    private static StandingChanged change(UUID site, What what) {
+        return new StandingChanged(new SiteId(site), "7", "hash", what, Instant.EPOCH);
+    }
+
     private Optional<String> choice(String id) {
         return dashboard.server().bean(RolloutRows.class).choice(id);
     }
@@ -55,7 +78,7 @@ class RolloutRetentionTest {
                 .param(
                         "organization",
                         dashboard.caller(Role.OWNER).organization().value())
-                .param("any", new UUID(0, 9))
+                .param("any", SITE)
                 .param("at", OffsetDateTime.now(ZoneOffset.UTC).minus(ago))
                 .update();
     }
