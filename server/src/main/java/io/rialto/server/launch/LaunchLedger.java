@@ -188,7 +188,6 @@ class LaunchLedger implements Visits, Launches {
         return rows == 0 ? Optional.empty() : serviceOf(site, id);
     }
 
-    /** Which service a launch led to. */
     /** Keyed hash of whose launch it was. */
     Optional<String> customerOf(SiteId site, Reference id) {
         return jdbc.sql("select customer from launch where id = ? and site_id = ? and customer is not null")
@@ -197,6 +196,7 @@ class LaunchLedger implements Visits, Launches {
                 .optional();
     }
 
+    /** Which service a launch led to. */
     Optional<ServiceId> serviceOf(SiteId site, Reference id) {
         return jdbc.sql("select service_id from launch where id = ? and site_id = ? and service_id is not null")
                 .params(id.number(), site.value())
