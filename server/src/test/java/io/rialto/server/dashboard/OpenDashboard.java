@@ -157,6 +157,11 @@ public final class OpenDashboard {
                 .browser();
     }
 
+    /** Somebody of acme, signed in this moment: of all attempts theirs is the last. */
+    public Browser signingIn(Role role) {
+        return anew(address("acme", role)).browser();
+    }
+
     private SignedIn anew(String address) {
         Browser browser = new Browser(server);
         browser.open("/login");

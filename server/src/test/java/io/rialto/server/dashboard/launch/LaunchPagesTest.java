@@ -98,7 +98,7 @@ class LaunchPagesTest {
     @ParameterizedTest
     @EnumSource
     void everyMemberSeesWhoSignedIn(Role role) {
-        Browser browser = DASHBOARD.as(role);
+        Browser browser = DASHBOARD.signingIn(role);
 
         String list = browser.open("/dashboard/acme/sign-ins").body();
         assertThat(list).contains("Password", "Signed in");
