@@ -16,11 +16,14 @@ public record Problems(int status, List<Wrong> all) {
     /** Nothing is wrong. */
     public static final Problems NONE = new Problems(200, List.of());
 
+    private static final int CHANGED_MEANWHILE = 412;
     // The API's words are for programs' logs as well; these are for whoever fills in a form.
     private static final Map<String, String> WORDS = Map.of(
             "can't be blank", "Please fill this in.",
             "has already been taken", "This is taken: choose another.",
-            "is not included in the list", "Please choose one of the list.");
+            "is not included in the list", "Please choose one of the list.",
+            "must be a colour as \"#1a2b3c\", in quotes, for # begins a comment",
+                    "Please write it as #1a2b3c: six digits, or letters from a to f, after a #.");
 
     public Problems {
         all = List.copyOf(all);
@@ -53,8 +56,16 @@ public record Problems(int status, List<Wrong> all) {
         List<String> names = List.of(fields.split(" ", -1));
         return all.stream()
                 .filter(wrong -> !names.contains(wrong.place()))
-                .map(wrong -> wrong.place().startsWith("_") ? words(wrong) : wrong.detail())
+                .map(this::sentence)
                 .toList();
+    }
+
+    private String sentence(Wrong wrong) {
+        if (status == CHANGED_MEANWHILE) {
+            return "Somebody else changed this meanwhile, or you did in another window, and nothing was saved. What you typed is"
+                    + " still on this page: look, and if you press again, it counts.";
+        }
+        return wrong.place().startsWith("_") ? words(wrong) : wrong.detail();
     }
 
     private static String words(Wrong wrong) {

@@ -100,7 +100,13 @@ class RightsTest {
         put(forms, MANAGERS, "services/{id}/delete", "services/new/{preset}", "services/{id}/set-up/{step}");
         put(forms, MANAGERS, "services/{id}/links", "services/{id}/links/{link}");
         put(forms, MANAGERS, "sites/{site}/keys", "sites/{site}/keys/{key}", "sites/{site}/activation");
-        put(forms, MANAGERS, "sites/new", "sites/{site}/pairings", "sites/{site}/pairings/{pairing}");
+        put(
+                forms,
+                MANAGERS,
+                "sites/new",
+                "sites/{site}/edit",
+                "sites/{site}/pairings",
+                "sites/{site}/pairings/{pairing}");
         put(forms, ALL, "events/check", "accounts/departures", "accounts/links");
         put(
                 forms,

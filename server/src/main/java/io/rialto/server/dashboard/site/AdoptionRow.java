@@ -71,7 +71,7 @@ record AdoptionRow(String service, String state, String mood, String story, List
                         ? of("_confirm_for", "It trusts the key", service, id)
                         : of("_unconfirm_for", "Take back", service, id));
         if (adoption.get("canary_since") == null) {
-            orders.add(of("_canary_for", "Try with this service", service, id));
+            orders.add(trial(service, id));
         } else {
             if (adoption.get("canary_launched_at") != null && adoption.get("canary_passed_at") == null) {
                 orders.add(of("_canary_passed_for", "The try worked", service, id));
@@ -79,6 +79,16 @@ record AdoptionRow(String service, String state, String mood, String story, List
             orders.add(of("_end_canary_for", "End the try", service, id));
         }
         return orders;
+    }
+
+    private static Order trial(String service, String id) {
+        return new Order(
+                "_canary_for",
+                "Try with this service",
+                "Try with this service: " + service,
+                id,
+                "From now on its customers come with a message signed by this key, and those of all others as before. If they cannot"
+                        + " enter, end the try: that works within two seconds.");
     }
 
     private static Order of(String name, String label, String service, String id) {

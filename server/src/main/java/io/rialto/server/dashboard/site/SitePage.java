@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param fixed why it cannot be switched here; absent where it can
  * @param code made just now
  * @param check made just now
+ * @param mayEdit the site itself
+ * @param written that the file writes the site; absent where it does not
  * @param mayChange keys and pairings
  * @param mayPrepare a next key, as there is none
  * @param mayCheck the connection
@@ -25,6 +27,9 @@ record SitePage(
         boolean active,
         @Nullable Order switching,
         @Nullable String fixed,
+        About about,
+        boolean mayEdit,
+        @Nullable String written,
         List<AddressRow> addresses,
         String shop,
         List<KeyCard> keys,
@@ -44,6 +49,9 @@ record SitePage(
                 active,
                 switching,
                 fixed,
+                about,
+                mayEdit,
+                written,
                 addresses,
                 shop,
                 keys,
@@ -64,6 +72,9 @@ record SitePage(
                 active,
                 switching,
                 fixed,
+                about,
+                mayEdit,
+                written,
                 addresses,
                 shop,
                 keys,

@@ -4,6 +4,7 @@ import io.rialto.server.dashboard.DashboardPages;
 import io.rialto.server.dashboard.Order;
 import io.rialto.server.dashboard.Visit;
 import io.rialto.server.jsonapi.Desk;
+import io.rialto.server.jsonapi.Reply;
 import io.rialto.server.jsonapi.Thing;
 import io.rialto.server.organization.Caller;
 import io.rialto.server.organization.Permission.Act;
@@ -51,6 +52,11 @@ class SiteReadings {
                 site.flag("active"),
                 switching(visit, site),
                 fixed(site),
+                About.of(site),
+                byApi(site) && visit.may(Act.UPDATE, Subject.SITES),
+                byApi(site)
+                        ? null
+                        : "The configuration file writes this site: whoever runs this server changes it there, and applies it anew.",
                 AddressRow.of(site),
                 shop(site),
                 keys.stream().map(key -> KeyCard.of(key, mayChange, mayGoBack)).toList(),
@@ -99,9 +105,18 @@ class SiteReadings {
                 .orElse("No shop is connected yet: make a one-time code, and type it in the shop.");
     }
 
+    /** The site's entity tag. */
+    String tag(Visit visit, Thing site) {
+        return desk.ask(visit.caller(), "sites/" + site.id(), Map.of()) instanceof Reply.Done done ? done.tag() : "";
+    }
+
+    private static boolean byApi(Thing site) {
+        return site.text("managed_by").equals("api");
+    }
+
     /** What the configuration file writes is switched there. */
     private static @Nullable String fixed(Thing site) {
-        return site.text("managed_by").equals("api")
+        return byApi(site)
                 ? null
                 : "The configuration file writes this site: switch it there, by active: true or false.";
     }

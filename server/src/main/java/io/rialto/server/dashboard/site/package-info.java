@@ -4,6 +4,7 @@
  * <pre>
  * GET  sites                                the list
  * GET  sites/{site}                         addresses, shop, keys, activation
+ * POST sites/{site}/edit                    changes name, brand and policy
  * POST sites/{site}/activation              on, off
  * POST sites/{site}/check                   asks the shop, and shows what it answered
  * POST sites/{site}/keys                    prepares the next key

@@ -3,6 +3,7 @@ package io.rialto.server.dashboard.site;
 import static io.rialto.server.signin.Browser.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rialto.server.dashboard.Buttons;
 import io.rialto.server.dashboard.OpenDashboard;
 import io.rialto.server.jsonapi.Desk;
 import io.rialto.server.jsonapi.Thing;
@@ -123,17 +124,89 @@ class SitePagesTest {
         assertThat(blocked.statusCode()).isEqualTo(422);
         assertThat(blocked.body()).contains("That could not be saved.", "may not trust the key yet");
 
-        String rewards = service();
-        order("next", "_confirm_for", rewards);
+        pressed("It trusts the key");
         assertThat(owner.open(PAGES + "/keyed").body()).contains("Confirmed by hand", "Take back");
-        order("next", "_canary_for", rewards);
-        assertThat(owner.open(PAGES + "/keyed").body()).contains("nobody has entered yet", "End the try");
+        pressed("Take back");
+        assertThat(owner.open(PAGES + "/keyed").body()).contains("Not known yet");
+        pressed("Try with this service");
+        assertThat(owner.open(PAGES + "/keyed").body()).contains("nobody has entered yet");
+        pressed("End the try");
+        assertThat(owner.open(PAGES + "/keyed").body()).doesNotContain("nobody has entered yet");
 
-        assertThat(order("next", "_promote_anyway", "").statusCode()).isEqualTo(303);
-        assertThat(owner.open(PAGES + "/keyed").body()).contains("Previous key", "Go back to the previous key");
-        assertThat(order("current", "_roll_back", "").statusCode()).isEqualTo(303);
-        assertThat(order("next", "_retire", "").statusCode()).isEqualTo(303);
+        pressed("Promote anyway");
+        assertThat(owner.open(PAGES + "/keyed").body()).contains("Previous key");
+        pressed("Go back to the previous key");
+        pressed("Retire the next key");
         assertThat(owner.open(PAGES + "/keyed").body()).contains("Prepare the next key");
+    }
+
+    @Test
+    void brandAndPolicyAreChangedAndWhatTheFormDoesNotAskStays() {
+        String page = made("branded");
+
+        HttpResponse<String> wrong = Buttons.press(
+                owner,
+                page + "/edit",
+                "Save",
+                Map.of("name", "Branded", "definition/brand/color", "blue", "definition/brand/support_url", "ftp://a"));
+        HttpResponse<String> saved = Buttons.press(
+                owner,
+                page + "/edit",
+                "Save",
+                Map.of(
+                        "definition/brand/name",
+                        "Acme <b>Shop</b>",
+                        "definition/brand/color",
+                        "#0b5fff",
+                        "definition/policy/impersonation",
+                        "true"));
+
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body())
+                .contains("id=\"definition/brand/color-wrong\"", "id=\"definition/brand/support_url-wrong\"")
+                .contains("value=\"blue\"", "value=\"ftp://a\"");
+        assertThat(location(saved)).isEqualTo(page + "#about");
+        assertThat(owner.open(page).body())
+                .contains("Acme &lt;b&gt;Shop&lt;/b&gt;", "fill=\"#0b5fff\"", "may enter services as a customer")
+                .contains("A customer who has not confirmed the e-mail address enters no service.");
+        assertThat(only("sites", Map.of("filter[q][slug_eq]", "branded")).map("definition"))
+                .containsKey("store");
+    }
+
+    @Test
+    void whatSomebodyElseChangedMeanwhileIsNotWrittenOver() {
+        String page = made("raced");
+        String id = only("sites", Map.of("filter[q][slug_eq]", "raced")).id();
+        String tag = owner.open(page + "/edit").body().replaceAll("(?s).*name=\"tag\" value=\"([^\"]+)\".*", "$1");
+        dashboard
+                .server()
+                .bean(Desk.class)
+                .update(dashboard.caller(Role.ADMIN), "sites", id, Map.of("name", "By another"));
+
+        HttpResponse<String> late = owner.submit(
+                page + "/edit",
+                Map.of("name", "Mine", "tag", tag.replace("&quot;", "\"").replace("&#39;", "'")));
+        HttpResponse<String> again = Buttons.press(owner, page + "/edit", "Save", Map.of("name", "Mine now"));
+
+        assertThat(late.statusCode()).isEqualTo(412);
+        assertThat(late.body()).contains("Somebody else changed this meanwhile", "value=\"Mine\"");
+        assertThat(again.statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void whatTheFileWritesIsNotOfferedToBeChanged() {
+        assertThat(owner.open(PAGES + "/main").body())
+                .contains("The configuration file writes this site")
+                .doesNotContain(PAGES + "/main/edit");
+        assertThat(owner.open(PAGES + "/main/edit").body())
+                .contains("The configuration file writes this site")
+                .doesNotContain("name=\"definition/brand/color\"");
+    }
+
+    private String made(String slug) {
+        owner.open(PAGES + "/new");
+        owner.submit(PAGES + "/new", Map.of("name", slug, "slug", slug, "environment", "staging"));
+        return PAGES + "/" + slug;
     }
 
     @Test
@@ -205,9 +278,10 @@ class SitePagesTest {
                 .id();
     }
 
-    private String service() {
-        Thing site = only("sites", Map.of("filter[q][slug_eq]", "keyed"));
-        return only("services", Map.of("filter[q][site_id_eq]", site.id())).id();
+    private void pressed(String label) {
+        assertThat(Buttons.press(owner, PAGES + "/keyed", label).statusCode())
+                .as(label)
+                .isEqualTo(303);
     }
 
     private Thing only(String type, Map<String, String> wanted) {
