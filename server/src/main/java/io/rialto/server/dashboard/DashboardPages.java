@@ -14,7 +14,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Answers with pages of the dashboard. Every template gets {@code root}, the organization's path, {@code csrf}, {@code problems} ({@link
- * Problems}, none unless given) and what its model holds.
+ * Problems}, none unless given), {@code ended}, that the organization's plan has, if so, and what its model holds.
  */
 @Component
 public class DashboardPages {
@@ -70,6 +70,7 @@ public class DashboardPages {
         Map<String, Object> all = new HashMap<>(model);
         all.put("root", visit.path(""));
         all.put("problems", problems);
+        visit.ended().ifPresent(sentence -> all.put("ended", sentence));
         return View.of("dashboard/" + template, all)
                 .in(visit.seat(), area)
                 .scripted()

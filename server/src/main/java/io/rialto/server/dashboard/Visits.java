@@ -1,5 +1,6 @@
 package io.rialto.server.dashboard;
 
+import io.rialto.server.jsonapi.Desk;
 import io.rialto.server.signin.session.Doorman;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Hands controllers their {@link Visit}. */
 @Component
 class Visits implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+    private final Desk desk;
+
+    Visits(Desk desk) {
+        this.desk = desk;
+    }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -43,7 +50,7 @@ class Visits implements HandlerMethodArgumentResolver, WebMvcConfigurer {
                 .flatMap(signedIn -> signedIn.seats().stream()
                         .filter(seat -> seat.organization().slug().equals(slug))
                         .findFirst()
-                        .map(seat -> new Visit(signedIn, seat)))
+                        .map(seat -> new Visit(signedIn, seat, desk)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

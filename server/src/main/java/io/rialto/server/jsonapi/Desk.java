@@ -20,10 +20,42 @@ public final class Desk {
 
     private final Resources resources;
     private final Operations operations;
+    private final PlanGate gate;
 
-    Desk(Resources resources, Operations operations) {
+    Desk(Resources resources, Operations operations, PlanGate gate) {
         this.resources = resources;
         this.operations = operations;
+        this.gate = gate;
+    }
+
+    /** Whether the caller's plan lets everything through, as far as the role goes. */
+    public boolean isOpen(Caller caller) {
+        return gate.lets(caller, false);
+    }
+
+    /** Whether the caller's plan lets this through; what the role may is another question. */
+    public boolean isOpen(Caller caller, String type, Operation operation) {
+        return gate.lets(
+                caller,
+                resources
+                        .ofType(type)
+                        .filter(resource -> resource.schema().spared().has(operation))
+                        .isPresent());
+    }
+
+    /** As above, of a change that gives this and nothing else. */
+    public boolean isOpen(Caller caller, String type, Map<String, ?> change) {
+        return isOpen(caller)
+                || resources
+                        .ofType(type)
+                        .map(Resource::schema)
+                        .filter(schema -> schema.spared().has(given(schema, change)))
+                        .isPresent();
+    }
+
+    private static Given given(Schema<?> schema, Map<String, ?> change) {
+        return RequestDocument.ofUpdate(
+                body(document(schema.type(), null, change, Map.of())), schema, Optional.empty());
     }
 
     /** One of a type; empty when the caller may not see it, or it is not there. */
@@ -175,16 +207,13 @@ public final class Desk {
             Optional<ListFile> file,
             @Nullable Object document,
             Optional<String> ifMatch) {
-        byte[] body = document == null ? new byte[0] : Json.text(document).getBytes(StandardCharsets.UTF_8);
         return new Call(
-                caller,
-                method,
-                address,
-                new Query(parameters),
-                file,
-                ByteBuffer.wrap(body).asReadOnlyBuffer(),
-                ifMatch,
-                Optional.empty());
+                caller, method, address, new Query(parameters), file, body(document), ifMatch, Optional.empty());
+    }
+
+    private static ByteBuffer body(@Nullable Object document) {
+        byte[] body = document == null ? new byte[0] : Json.text(document).getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.wrap(body).asReadOnlyBuffer();
     }
 
     private Reply answered(Call call) {

@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps an organization whose plan has ended read-only, at the API and so on every page. What goes on all the same each resource
- * says of itself; everything else that writes is refused.
+ * Keeps an organization whose plan has ended read-only, at the API and so on every page, and says what is worth offering there. What
+ * goes on all the same each resource says of itself; everything else that writes is refused.
  */
 @Component
 final class PlanGate {
@@ -20,11 +20,16 @@ final class PlanGate {
         this.clock = clock;
     }
 
+    /** Whether what is spared or not goes on for the caller. */
+    boolean lets(Caller caller, boolean spared) {
+        return spared || !caller.subscription().isOver(clock.instant());
+    }
+
     /** @throws Stop when it is not spared and the caller's plan has ended */
     void pass(Caller caller, boolean spared) {
         Subscription subscription = caller.subscription();
         Instant end = subscription.endsAt();
-        if (!spared && end != null && subscription.isOver(clock.instant())) {
+        if (end != null && !lets(caller, spared)) {
             throw new Stop(ApiError.of(
                     403,
                     "PLAN_ENDED",

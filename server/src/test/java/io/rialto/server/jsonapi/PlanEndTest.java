@@ -178,7 +178,9 @@ class PlanEndTest {
 
             assertThat(page)
                     .contains(
-                            "Read only since", "The enterprise plan ended on ", "Customers and staff get in as before");
+                            "Your plan ended on ",
+                            "settings cannot be changed until it is renewed. Customers go on signing in.",
+                            "The enterprise plan ended on ");
             HttpResponse<String> refused =
                     owner.submit("/dashboard/other/webhooks/new", Map.of("url", "https://hook.test/", "name", "Hook"));
             assertThat(refused.statusCode()).isEqualTo(403);
@@ -186,7 +188,7 @@ class PlanEndTest {
         } finally {
             organizations.save("other", "Other", Plan.ENTERPRISE, Role.AUDITOR);
         }
-        assertThat(dashboard.stranger().open("/dashboard/other").body()).doesNotContain("Read only since");
+        assertThat(dashboard.stranger().open("/dashboard/other").body()).doesNotContain("Your plan ended");
     }
 
     private Caller ended(Role role) {

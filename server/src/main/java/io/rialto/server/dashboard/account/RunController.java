@@ -67,7 +67,7 @@ class RunController {
                 visit,
                 AccountArea.KEY,
                 "account/run-state",
-                Map.of("run", run, "may", visit.may(Act.UPDATE, Subject.PROVISIONING_RUNS)),
+                Map.of("run", run, "mayStop", mayStop(visit)),
                 request,
                 response);
     }
@@ -103,6 +103,10 @@ class RunController {
         }
     }
 
+    private static boolean mayStop(Visit visit) {
+        return visit.mayChange(Subject.PROVISIONING_RUNS, "_cancel", true);
+    }
+
     private Thing found(Visit visit, String id) {
         return desk.find(visit.caller(), RunsController.TYPE, id).orElseThrow(DashboardPages::notThere);
     }
@@ -134,6 +138,7 @@ class RunController {
                                 .toList(),
                 "result", result,
                 "may", visit.may(Act.CREATE, Subject.PROVISIONING_RUNS),
+                "mayStop", mayStop(visit),
                 "pager",
                         Pager.of(
                                 results,

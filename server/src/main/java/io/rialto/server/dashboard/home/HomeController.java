@@ -6,6 +6,8 @@ import io.rialto.server.jsonapi.Desk;
 import io.rialto.server.jsonapi.Reply;
 import io.rialto.server.jsonapi.Thing;
 import io.rialto.server.organization.Caller;
+import io.rialto.server.organization.Permission.Act;
+import io.rialto.server.organization.Permission.Subject;
 import io.rialto.server.signin.page.Area;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -58,11 +60,12 @@ class HomeController {
                 "others",
                 attentions.total() - attentions.things().size(),
                 "start",
-                start(caller, attentions.things()));
+                start(visit, attentions.things()));
         pages.show(visit, HomeArea.KEY, "home/overview", model, request, response);
     }
 
-    private Start start(Caller caller, List<Thing> attentions) {
+    private Start start(Visit visit, List<Thing> attentions) {
+        Caller caller = visit.caller();
         long sites = desk.list(caller, "sites", ONE).total();
         long without = attentions.stream()
                 .filter(attention -> attention.text("kind").equals("shop_not_paired"))
@@ -75,7 +78,7 @@ class HomeController {
                 sites > without,
                 desk.list(caller, "services", ONE).total() > 0,
                 launched,
-                areas.contains("sites"),
+                areas.contains("sites") && (sites > 0 || visit.may(Act.CREATE, Subject.SITES)),
                 areas.contains("services"));
     }
 }

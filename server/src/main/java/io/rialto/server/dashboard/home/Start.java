@@ -7,7 +7,7 @@ package io.rialto.server.dashboard.home;
  * @param shop one is connected
  * @param service one is there
  * @param launched somebody entered
- * @param sites whether the dashboard has pages of sites; {@code services} likewise
+ * @param sites whether there is a page to go to for the first step, and whoever looks can take it; {@code services} likewise
  */
 record Start(boolean site, boolean shop, boolean service, boolean launched, boolean sites, boolean services) {
 

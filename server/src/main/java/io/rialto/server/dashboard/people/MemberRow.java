@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param pending whether they were invited and have not come in
  * @param mine whether it is whoever looks
  * @param changeable whether whoever looks may change it
+ * @param removable whether whoever looks may put them out
  */
 record MemberRow(
         String id,
@@ -27,7 +28,8 @@ record MemberRow(
         boolean pending,
         String since,
         boolean mine,
-        boolean changeable) {
+        boolean changeable,
+        boolean removable) {
 
     static MemberRow of(Thing member, Visit visit) {
         String name = (member.text("user_first_name") + " " + member.text("user_last_name")).strip();
@@ -35,6 +37,7 @@ record MemberRow(
         String user = member.relations().getOrDefault("user", "");
         Optional<Role> role = Permissions.roleById(roleId);
         boolean mine = user.equals(visit.signedIn().user().id().value());
+        boolean below = !mine && role.filter(visit.seat().role()::mayGrant).isPresent();
         return new MemberRow(
                 member.id(),
                 user,
@@ -45,9 +48,8 @@ record MemberRow(
                 member.text("status").equals("pending"),
                 member.instant("created_at").map(Words::of).orElse(""),
                 mine,
-                !mine
-                        && visit.may(Act.UPDATE, Subject.MEMBERSHIPS)
-                        && role.filter(visit.seat().role()::mayGrant).isPresent());
+                below && visit.may(Act.UPDATE, Subject.MEMBERSHIPS),
+                below && visit.may(Act.DESTROY, Subject.MEMBERSHIPS));
     }
 
     static java.util.List<MemberRow> of(Reply.Done members, Visit visit) {

@@ -81,7 +81,7 @@ class EnforcementController {
         model.put("now", organization(visit).text("sso_enforcement"));
         model.put("wanted", rehearsed);
         model.put("done", done);
-        model.put("reading", Reading.of(visit));
+        model.put("offer", ProviderOffer.of(visit));
         model.put("members", List.of());
         model.put("obstacles", List.of());
         if (desk.create(visit.caller(), "sso_rehearsals", Map.of("sso_enforcement", rehearsed))

@@ -99,8 +99,8 @@ class ProvidersController {
                 ProviderRow.of(found(visit, id)),
                 "done",
                 ProviderRow.said(done),
-                "reading",
-                Reading.of(visit));
+                "offer",
+                ProviderOffer.of(visit));
         pages.showLeadingOut(visit, ProviderArea.KEY, "provider/show", model, request, response);
     }
 
@@ -180,7 +180,7 @@ class ProvidersController {
             HttpServletResponse response)
             throws IOException {
         Map<String, Object> all = new HashMap<>(model);
-        all.put("reading", Reading.of(visit));
+        all.put("offer", ProviderOffer.of(visit));
         pages.show(visit, ProviderArea.KEY, "provider/" + template, all, problems, request, response);
     }
 }

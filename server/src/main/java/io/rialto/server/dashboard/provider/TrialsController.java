@@ -57,7 +57,7 @@ class TrialsController {
         Map<String, Object> model = Map.of(
                 "trial", TrialView.of(found),
                 "provider", ProviderRow.of(provider),
-                "reading", Reading.of(visit));
+                "offer", ProviderOffer.of(visit));
         pages.showLeadingOut(visit, ProviderArea.KEY, "provider/trial", model, request, response);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Controller;
@@ -40,7 +41,15 @@ class NewServiceController {
     }
 
     /** @param site the id of the site whose customers enter it */
-    record Form(String name, String slug, String site) {}
+    record Form(String name, String slug, String site) {
+
+        // What a request leaves out is empty.
+        Form {
+            name = Objects.requireNonNullElse(name, "");
+            slug = Objects.requireNonNullElse(slug, "");
+            site = Objects.requireNonNullElse(site, "");
+        }
+    }
 
     @GetMapping
     void gallery(

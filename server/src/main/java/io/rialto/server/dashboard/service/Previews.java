@@ -70,6 +70,6 @@ class Previews {
     private static boolean isDraft(Visit visit, ServiceReadings.Found found) {
         return !found.service().flag("active")
                 && ServiceRow.byApi(found.service())
-                && visit.may(Act.UPDATE, Subject.SERVICES);
+                && visit.isOfRole(Act.UPDATE, Subject.SERVICES);
     }
 }

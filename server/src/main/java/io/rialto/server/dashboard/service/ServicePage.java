@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param hasTwin whether it can be tried by a launch into a twin
  * @param byApi whether it is changed here, and not in the configuration file
  * @param maySetUp whether the guided set-up writes it
+ * @param maySwitch whether it is published or taken back there
  * @param mayDelete whether it is a draft that can go
- * @param readOnly why nothing can be changed here; absent for who may
+ * @param readOnly that the role changes nothing here; absent for who may, and where the plan has ended
  */
 record ServicePage(
         String id,
@@ -48,5 +49,6 @@ record ServicePage(
         boolean hasTwin,
         boolean byApi,
         boolean maySetUp,
+        boolean maySwitch,
         boolean mayDelete,
         @Nullable String readOnly) {}

@@ -97,8 +97,9 @@ class ServiceReadings {
                 Set.of("saml", "jwt", "hmac", "oidc").contains(service.text("protocol")),
                 ServiceRow.byApi(service),
                 ServiceRow.byApi(service) && visit.may(Act.UPDATE, Subject.SERVICES),
+                ServiceRow.byApi(service) && visit.mayChange(Subject.SERVICES, "active", !service.flag("active")),
                 ServiceRow.isDraft(service) && visit.may(Act.DESTROY, Subject.SERVICES),
-                mayDecide
+                mayDecide || visit.ended().isPresent()
                         ? null
                         : "You are here as " + visit.seat().role().key()
                                 + ": you see everything, and an owner or admin of your organization changes it.");

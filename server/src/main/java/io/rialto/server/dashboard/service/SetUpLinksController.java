@@ -88,6 +88,7 @@ class SetUpLinksController {
         model.put("service", readings.page(visit, found));
         model.put("links", links.of(visit, service));
         model.put("made", made);
+        model.put("offer", LinkOffer.of(visit));
         pages.show(visit, ServiceArea.KEY, "service/links", model, problems, request, response);
     }
 }

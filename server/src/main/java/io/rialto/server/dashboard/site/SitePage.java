@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param check made just now
  * @param mayEdit the site itself
  * @param written that the file writes the site; absent where it does not
- * @param mayChange keys and pairings
+ * @param mayChange keys
+ * @param mayPair another shop
  * @param mayPrepare a next key, as there is none
  * @param mayCheck the connection
- * @param readOnly why nothing can be changed here; absent for who may
+ * @param readOnly that the role changes nothing here; absent for who may, and where the plan has ended
  */
 record SitePage(
         String path,
@@ -37,6 +38,7 @@ record SitePage(
         @Nullable Code code,
         @Nullable Check check,
         boolean mayChange,
+        boolean mayPair,
         boolean mayPrepare,
         boolean mayCheck,
         @Nullable String readOnly) {
@@ -59,6 +61,7 @@ record SitePage(
                 made,
                 check,
                 mayChange,
+                mayPair,
                 mayPrepare,
                 mayCheck,
                 readOnly);
@@ -82,6 +85,7 @@ record SitePage(
                 code,
                 made,
                 mayChange,
+                mayPair,
                 mayPrepare,
                 mayCheck,
                 readOnly);

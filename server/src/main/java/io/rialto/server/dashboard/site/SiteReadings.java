@@ -64,9 +64,12 @@ class SiteReadings {
                 null,
                 null,
                 mayChange,
-                mayChange && !has(keys, "next"),
+                visit.may(Act.CREATE, Subject.SHOP_PAIRINGS),
+                visit.may(Act.CREATE, Subject.SIGNING_KEYS) && !has(keys, "next"),
                 visit.may(Act.CREATE, Subject.DIRECTORY_CHECKS),
-                mayChange ? null : Reader.why(visit.seat().role()));
+                mayChange || visit.ended().isPresent()
+                        ? null
+                        : Reader.why(visit.seat().role()));
     }
 
     private static boolean has(List<Thing> keys, String state) {
@@ -122,7 +125,7 @@ class SiteReadings {
     }
 
     private static @Nullable Order switching(Visit visit, Thing site) {
-        if (fixed(site) != null || !visit.may(Act.UPDATE, Subject.SITES)) {
+        if (fixed(site) != null || !visit.mayChange(Subject.SITES, "active", !site.flag("active"))) {
             return null;
         }
         return site.flag("active") ? SiteOrders.OFF : SiteOrders.ON;

@@ -192,7 +192,7 @@ class WebhooksController {
                 "done", WebhookRow.said(done),
                 "deliveries", list.things().stream().map(DeliveryRow::of).toList(),
                 "pager", Pager.of(list, visit.path("webhooks/" + webhook.id()), Map.of(), page),
-                "mayWrite", visit.may(Act.UPDATE, Subject.WEBHOOKS));
+                "offer", WebhookOffer.of(visit));
         pages.show(visit, WebhookArea.KEY, "webhook/show", model, request, response);
     }
 }

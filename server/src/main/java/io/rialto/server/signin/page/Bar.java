@@ -1,12 +1,11 @@
 package io.rialto.server.signin.page;
 
-import io.rialto.server.organization.Subscription;
+import io.rialto.server.organization.Organization;
 import io.rialto.server.signin.session.Seat;
 import io.rialto.server.signin.session.SignedIn;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,7 @@ record Bar(
         return new Bar(
                 Words.of(signedIn.user()),
                 seat == null ? null : seat.organization().name(),
-                seat == null ? null : readOnly(seat.organization().subscription(), now),
+                seat == null ? null : readOnly(seat.organization(), now),
                 Optional.ofNullable(seat).stream()
                         .flatMap(at -> areas.stream()
                                 .sorted(Comparator.comparingInt(Area::order))
@@ -50,13 +49,7 @@ record Bar(
                         .toList());
     }
 
-    private static @Nullable String readOnly(Subscription subscription, Instant now) {
-        Instant end = subscription.endsAt();
-        return end == null || !subscription.isOver(now)
-                ? null
-                : "Read only since " + Words.of(end) + ": the "
-                        + subscription.plan().name().toLowerCase(Locale.ROOT)
-                        + " plan has ended. Customers and staff get in as before, and what takes access away still"
-                        + " works. To change anything else, ask whoever runs this server to renew the plan.";
+    private static @Nullable String readOnly(Organization organization, Instant now) {
+        return organization.subscription().isOver(now) ? Words.ofTheEnd(organization.subscription()) : null;
     }
 }

@@ -1,11 +1,13 @@
 package io.rialto.server.signin.page;
 
 import io.rialto.server.organization.Role;
+import io.rialto.server.organization.Subscription;
 import io.rialto.server.organization.User;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How pages say things. */
 public final class Words {
@@ -30,6 +32,14 @@ public final class Words {
     public static String of(User user) {
         String name = (user.firstName() + " " + user.lastName()).strip();
         return name.isEmpty() ? user.email().value() : name;
+    }
+
+    /** That a plan has ended, and what that means. */
+    public static String ofTheEnd(Subscription over) {
+        String when =
+                Optional.ofNullable(over.endsAt()).map(at -> " on " + of(at)).orElse("");
+        return "Your plan ended" + when
+                + ": settings cannot be changed until it is renewed. Customers go on signing in.";
     }
 
     /** A constant, as people read it. */
