@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ record LaunchCase(
         Recorded.@Nullable Said said) {
 
     private static final Duration LATELY = Duration.ofHours(1);
+    private static final Set<String> OF_THE_CLOCKS = Set.of("expired", "too_early");
 
     String id() {
         return launch.id().value();
@@ -88,13 +90,20 @@ record LaunchCase(
     }
 
     private List<Findings.Change> changes() {
-        return trace == null || before == null
-                ? List.of()
-                : Findings.changes(
-                        launch.service() == null
-                                ? Findings.ofSite(before.content().settings())
-                                : before.content().settings(),
-                        trace.content().settings());
+        return trace == null || before == null ? List.of() : Findings.changes(compared(before), compared(trace));
+    }
+
+    private Map<String, String> compared(Trace trace) {
+        Map<String, String> settings = trace.content().settings();
+        return isOfTheSite(launch) ? Findings.ofSite(settings) : settings;
+    }
+
+    /**
+     * Whether it failed between shop and site, whatever the service: how the others fared tells whether the two understood each
+     * other.
+     */
+    static boolean isOfTheSite(Recorded launch) {
+        return launch.service() == null || OF_THE_CLOCKS.contains(String.valueOf(launch.reason()));
     }
 
     /** How it went, as the API shows it. */

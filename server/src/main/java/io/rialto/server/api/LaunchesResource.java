@@ -163,10 +163,11 @@ class LaunchesResource implements Resource<LaunchCase> {
         return found.map(launch -> shown(caller, launch, own, known.get(launch.id())));
     }
 
-    // A ticket that does not open names no service: how the site's others fared tells whether shop and site once
-    // understood each other.
     private static List<ServiceId> comparable(Recorded launch, List<ExternalService> all) {
-        return launch.service() == null ? all.stream().map(ExternalService::id).toList() : List.of(launch.service());
+        ServiceId service = launch.service();
+        return service == null || LaunchCase.isOfTheSite(launch)
+                ? all.stream().map(ExternalService::id).toList()
+                : List.of(service);
     }
 
     private Map<SiteId, Site> known(Caller caller) {

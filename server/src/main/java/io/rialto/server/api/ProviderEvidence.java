@@ -4,7 +4,7 @@ import io.rialto.server.identityprovider.Checks;
 import io.rialto.server.identityprovider.DomainCheck;
 import io.rialto.server.identityprovider.IdentityProvider;
 import io.rialto.server.identityprovider.IdentityProviderStore;
-import io.rialto.server.settings.Settings;
+import io.rialto.server.signin.session.StaffAddress;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,14 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ProviderEvidence {
 
-    private static final String CALLBACK = "/users/auth/openid/callback";
-
     private final IdentityProviderStore store;
     private final String redirectUri;
 
-    ProviderEvidence(IdentityProviderStore store, Settings settings) {
+    ProviderEvidence(IdentityProviderStore store, StaffAddress address) {
         this.store = store;
-        this.redirectUri = settings.authUrl() + CALLBACK;
+        this.redirectUri = address.redirectUri().toString();
     }
 
     Map<String, Object> of(IdentityProvider provider) {

@@ -124,6 +124,6 @@ final class Envelope {
     }
 
     private static Closed closed(Fault fault, String detail, String expected, String actual) {
-        return new Closed(new Rejected(fault, detail, new Opening.Found(expected, actual)));
+        return new Closed(new Rejected(fault, detail, new Opening.Found(expected, actual, "")));
     }
 }

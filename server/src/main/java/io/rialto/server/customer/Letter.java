@@ -60,15 +60,17 @@ record Letter(Members claims, Instant issuedAt, Instant expiresAt) implements Un
                     "exp " + life.toSeconds() + " s after iat");
         }
         if (issued.isAfter(now.plus(SKEW))) {
-            return refused(
+            return untimely(
                     Fault.TOO_EARLY,
+                    claims,
                     "iat",
                     "made before " + now.plus(SKEW).truncatedTo(ChronoUnit.SECONDS) + " by the clock here",
                     "made at " + issued + ", " + ahead(now, issued) + " s ahead");
         }
         if (!now.isBefore(expires)) {
-            return refused(
+            return untimely(
                     Fault.EXPIRED,
+                    claims,
                     "exp",
                     "good until after " + now.truncatedTo(ChronoUnit.SECONDS) + " by the clock here",
                     "good until " + expires + ", over for " + ahead(expires, now) + " s");
@@ -108,7 +110,13 @@ record Letter(Members claims, Instant issuedAt, Instant expiresAt) implements Un
     }
 
     private static Unsealed refused(Fault fault, String detail, String expected, String actual) {
-        return new Unsealed.Refused(new Rejected(fault, detail, new Opening.Found(expected, actual)));
+        return new Unsealed.Refused(new Rejected(fault, detail, new Opening.Found(expected, actual, "")));
+    }
+
+    /** The shop's own, for this site, at the wrong time: who looks for a service's failures looks for this one, too. */
+    private static Unsealed untimely(Fault fault, Members claims, String detail, String expected, String actual) {
+        String service = claims.values().get("service") instanceof String slug ? slug : "";
+        return new Unsealed.Refused(new Rejected(fault, detail, new Opening.Found(expected, actual, service)));
     }
 
     /** It has no text: it could end up in a log. */

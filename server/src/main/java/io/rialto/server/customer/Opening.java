@@ -16,10 +16,14 @@ public sealed interface Opening permits Opening.Opened, Opening.Rejected {
         }
     }
 
-    /** Addresses, times and counts; nothing of a customer. */
-    record Found(String expected, String actual) {
+    /**
+     * Addresses, times and counts; nothing of a customer.
+     *
+     * @param service that the ticket names, where a key of the site opened it; empty: nobody knows
+     */
+    record Found(String expected, String actual, String service) {
 
-        static final Found NOTHING = new Found("", "");
+        static final Found NOTHING = new Found("", "", "");
     }
 
     enum Fault {

@@ -69,10 +69,17 @@ public final class Desk {
      * Those of a type that the caller may see.
      *
      * @param parameters as in an address: {@code filter[q][…]}, {@code sort}, {@code page[number]}, {@code page[size]}, {@code include}
-     * @return what was found; nothing at all when a parameter is refused
+     * @return what was found; nothing at all when a filter is refused
+     * @throws IllegalArgumentException when the type cannot be sorted so: that is the page's to know
      */
     public Reply.Done list(Caller caller, String type, Map<String, String> parameters) {
-        return ask(caller, type, parameters) instanceof Reply.Done done ? done : Reply.Done.NOTHING;
+        return switch (ask(caller, type, parameters)) {
+            case Reply.Done done -> done;
+            case Reply.Refused refused
+            when refused.wrongs().getFirst().code().equals(Wanted.UNSORTABLE) ->
+                throw new IllegalArgumentException(refused.sentence());
+            case Reply.Refused refused -> Reply.Done.NOTHING;
+        };
     }
 
     /** What stands at an address below {@code /api/}. */

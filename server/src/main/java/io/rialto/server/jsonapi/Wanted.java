@@ -13,6 +13,9 @@ import java.util.Map;
 /** Reads what a list's parameters look for: {@code filter}, {@code sort} and {@code page}. */
 final class Wanted {
 
+    /** The code of a sort that the type does not know. */
+    static final String UNSORTABLE = "INVALID_SORT_CRITERIA";
+
     private static final String FILTER = "filter[q][";
     private static final int MOST_ORDERS = 5;
 
@@ -71,7 +74,7 @@ final class Wanted {
             String name = part.startsWith("-") ? part.substring(1) : part;
             if (!schema.isSortable(name) || orders.size() == MOST_ORDERS) {
                 throw new Stop(ApiError.ofParameter(
-                        "INVALID_SORT_CRITERIA",
+                        UNSORTABLE,
                         "Invalid sort criteria",
                         name + " is not a valid sort criteria for " + schema.type(),
                         "sort"));

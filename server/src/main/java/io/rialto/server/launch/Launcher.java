@@ -111,7 +111,7 @@ class Launcher {
                 refusals.unproven(
                         new Refused(refusal(fault), detail, found.expected(), found.actual()),
                         Optional.of(site),
-                        Optional.empty());
+                        named(found, site));
             case Opening.Opened(Ticket ticket) -> {
                 Presented presented =
                         entries.present(ticket, site, ticket.launchNonce().flatMap(cookies));
@@ -131,6 +131,10 @@ class Launcher {
             case Decision.Choose() -> listing.show(presented);
             case Decision.Enter shared -> end.apply(shared, presented);
         };
+    }
+
+    private Optional<ExternalService> named(Opening.Found found, Site site) {
+        return found.service().isEmpty() ? Optional.empty() : services.bySlug(site.id(), found.service());
     }
 
     static Refusal refusal(Opening.Fault fault) {

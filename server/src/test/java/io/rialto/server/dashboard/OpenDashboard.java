@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One server for all tests of the dashboard's pages: the enterprise organization acme with somebody of each role, the standard
@@ -93,6 +94,7 @@ public final class OpenDashboard {
 
     private final RunningServer server;
     private final Map<String, SignedIn> browsers = new ConcurrentHashMap<>();
+    private final AtomicInteger come = new AtomicInteger();
 
     private OpenDashboard() {
         Path folder = folder();
@@ -101,6 +103,10 @@ public final class OpenDashboard {
                 Map.of(
                         "RIALTO_ALLOW_PRIVATE_ADDRESSES",
                         "true",
+                        // So that each browser can be at an address of its own: who signs in often from one is slowed
+                        // down.
+                        "RIALTO_TRUSTED_PROXIES",
+                        "127.0.0.1",
                         "RIALTO_CONFIG",
                         file(folder).toString()));
         organization("acme", Plan.ENTERPRISE);
@@ -119,6 +125,12 @@ public final class OpenDashboard {
 
     public RunningServer server() {
         return server;
+    }
+
+    /** Somebody who comes from where nobody came from before. */
+    public Browser browser() {
+        int number = come.incrementAndGet();
+        return new Browser(server).from("10.9." + number / 250 + "." + (1 + number % 250));
     }
 
     /** Somebody of acme, signed in. */
@@ -163,7 +175,7 @@ public final class OpenDashboard {
     }
 
     private SignedIn anew(String address) {
-        Browser browser = new Browser(server);
+        Browser browser = browser();
         browser.open("/login");
         browser.submit("/login", Map.of("email", address, "password", PASSWORD));
         return new SignedIn(browser, Instant.now());

@@ -170,7 +170,7 @@ class PlanEndTest {
         Subscription over = new Subscription(Plan.ENTERPRISE, now.minus(Duration.ofDays(1)));
         organizations.save("other", "Other", over, Role.AUDITOR);
         try {
-            Browser owner = new Browser(dashboard.server());
+            Browser owner = dashboard.browser();
             owner.open("/login");
             owner.submit("/login", Map.of("email", "owner@other.test", "password", "correct horse battery"));
 

@@ -44,8 +44,11 @@ final class DoctorAtTheDoor {
                 .singleRow();
         Reference reference = Reference.of(((Number) row.get("id")).longValue());
         Trace trace = TraceBook.read(door.traces, reference).orElseThrow();
+        // As the API looks at it: a ticket at the wrong time is between shop and site, whatever the service.
+        boolean ofTheSite =
+                trace.service() == null || List.of("expired", "too_early").contains(reason(row));
         Optional<Trace> before =
-                door.traces.lastGood(trace.service() == null ? door.serviceIds() : List.of(trace.service()), reference);
+                door.traces.lastGood(ofTheSite ? door.serviceIds() : List.of(trace.service()), reference);
         Optional<Step> refused = trace.content().steps().stream()
                 .filter(step -> step.verdict() == Verdict.REFUSED)
                 .findFirst();
@@ -60,10 +63,12 @@ final class DoctorAtTheDoor {
                                 .isAfter(References.instant(reference)),
                 before.isPresent(),
                 before.map(good -> Findings.changes(
-                                trace.service() == null
+                                ofTheSite
                                         ? Findings.ofSite(good.content().settings())
                                         : good.content().settings(),
-                                trace.content().settings()))
+                                ofTheSite
+                                        ? Findings.ofSite(trace.content().settings())
+                                        : trace.content().settings()))
                         .orElse(List.of())));
     }
 

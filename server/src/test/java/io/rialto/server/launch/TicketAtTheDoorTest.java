@@ -153,6 +153,37 @@ class TicketAtTheDoorTest {
     }
 
     @Test
+    void aTicketAtTheWrongTimeIsCountedWithTheServiceThatItNames() {
+        door.launch("rewards", aTicket().madeAt(door.clock.instant().minusSeconds(60)));
+        door.launch("rewards", aTicket().madeAt(door.clock.instant().plusSeconds(10)));
+
+        assertThat(services())
+                .containsExactly(
+                        door.serviceIds().getFirst().value(),
+                        door.serviceIds().getFirst().value());
+    }
+
+    @Test
+    void whatNoKeyOpensNamesNoService() {
+        door.launch("rewards", aTicket().sealedWith(SiteFixture.key(5)));
+        door.complete(
+                aTicket()
+                        .forService("nothing")
+                        .madeAt(door.clock.instant().minusSeconds(60))
+                        .build(),
+                door.begin("/s/main/launch/rewards"));
+
+        assertThat(services()).containsExactly(null, null);
+    }
+
+    private List<Object> services() {
+        return database.jdbc()
+                .sql("select service_id from launch order by id")
+                .query((row, number) -> row.getObject("service_id"))
+                .list();
+    }
+
+    @Test
     void policiesRefuseUnlessTheSiteSaysOtherwise() {
         assertRefused(door.launch("rewards", aTicket().with("act", "admin")), Refusal.IMPERSONATED);
         assertRefused(

@@ -1,5 +1,6 @@
 package io.rialto.server.dashboard.account;
 
+import io.rialto.server.dashboard.Catalogue;
 import io.rialto.server.dashboard.DashboardPages;
 import io.rialto.server.dashboard.Pager;
 import io.rialto.server.dashboard.Problems;

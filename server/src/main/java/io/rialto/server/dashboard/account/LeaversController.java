@@ -1,6 +1,8 @@
 package io.rialto.server.dashboard.account;
 
+import io.rialto.server.dashboard.Catalogue;
 import io.rialto.server.dashboard.DashboardPages;
+import io.rialto.server.dashboard.Place;
 import io.rialto.server.dashboard.Problems;
 import io.rialto.server.dashboard.Visit;
 import io.rialto.server.jsonapi.Desk;

@@ -1,5 +1,6 @@
 package io.rialto.server.dashboard.account;
 
+import io.rialto.server.dashboard.Place;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

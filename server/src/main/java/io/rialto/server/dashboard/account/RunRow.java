@@ -1,5 +1,6 @@
 package io.rialto.server.dashboard.account;
 
+import io.rialto.server.dashboard.Place;
 import io.rialto.server.jsonapi.Thing;
 import io.rialto.server.signin.page.Words;
 import java.util.List;

@@ -14,7 +14,7 @@ record EventRow(long number, String at, String who, String what, String about, L
     /** An attribute with what it was and is; empty for nothing. */
     record Altered(String attribute, String before, String after) {}
 
-    private static final List<String> NAMING = List.of("name", "slug", "user");
+    private static final List<String> NAMING = List.of("name", "slug", "user", "service", "site_id");
 
     /** @param names by ids, of people and of what has a name */
     static EventRow of(Thing version, Map<String, String> names) {

@@ -1,5 +1,6 @@
 package io.rialto.server.dashboard.event;
 
+import io.rialto.server.dashboard.Catalogue;
 import io.rialto.server.dashboard.DashboardPages;
 import io.rialto.server.dashboard.Pager;
 import io.rialto.server.dashboard.Visit;
@@ -7,8 +8,6 @@ import io.rialto.server.jsonapi.Desk;
 import io.rialto.server.jsonapi.Extract;
 import io.rialto.server.jsonapi.ListFile;
 import io.rialto.server.jsonapi.Reply;
-import io.rialto.server.jsonapi.Thing;
-import io.rialto.server.organization.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,21 +37,23 @@ class EventsController {
             "metadata_changes",
             "organizations",
             "privacy_checks",
-            "trial_launches",
             "provisioning_tasks",
             "services",
             "shop_pairings",
             "signing_keys",
             "sites",
+            "trial_launches",
             "webhooks");
 
     private static final List<String> NAMED = List.of("services", "sites", "identity_providers", "webhooks");
 
     private final Desk desk;
+    private final Catalogue catalogue;
     private final DashboardPages pages;
 
-    EventsController(Desk desk, DashboardPages pages) {
+    EventsController(Desk desk, Catalogue catalogue, DashboardPages pages) {
         this.desk = desk;
+        this.catalogue = catalogue;
         this.pages = pages;
     }
 
@@ -111,9 +111,10 @@ class EventsController {
         Map<String, String> parameters = new LinkedHashMap<>(filter.parameters());
         parameters.put("sort", "-created_at");
         Reply.Done found = desk.list(visit.caller(), TYPE, Pager.parameters(parameters, page));
-        Map<String, String> people = people(visit.caller());
+        Map<String, String> people = catalogue.people(visit);
         Map<String, String> names = new HashMap<>(people);
-        NAMED.forEach(type -> names.putAll(names(visit.caller(), type)));
+        NAMED.forEach(type -> names.putAll(catalogue.names(visit, type)));
+        names.putAll(catalogue.sitesOf(visit, "signing_keys"));
         Map<String, Object> model = new HashMap<>(more);
         model.put(
                 "rows",
@@ -127,28 +128,5 @@ class EventsController {
         model.putIfAbsent("checked", "");
         model.putIfAbsent("intact", true);
         pages.show(visit, EventArea.KEY, "event/list", model, request, response);
-    }
-
-    /** The organization's people by their ids, as far as a page of them goes. */
-    private Map<String, String> people(Caller caller) {
-        Reply.Done members =
-                desk.list(caller, "memberships", Map.of("include", "user", "page[size]", String.valueOf(Pager.SIZE)));
-        Map<String, String> people = new LinkedHashMap<>();
-        members.included().forEach(user -> people.put(user.id(), name(user)));
-        return people;
-    }
-
-    /** Names by ids, as far as a page of them goes: what is further off is shown by its id. */
-    private Map<String, String> names(Caller caller, String type) {
-        return desk
-                .list(caller, type, Map.of("sort", "-updated_at", "page[size]", String.valueOf(Pager.SIZE)))
-                .things()
-                .stream()
-                .collect(Collectors.toMap(Thing::id, one -> one.text("name")));
-    }
-
-    private static String name(Thing user) {
-        String name = (user.text("first_name") + " " + user.text("last_name")).strip();
-        return name.isEmpty() ? user.text("email") : name;
     }
 }

@@ -1,5 +1,6 @@
 package io.rialto.server.dashboard.launch;
 
+import io.rialto.server.dashboard.Catalogue;
 import io.rialto.server.dashboard.DashboardPages;
 import io.rialto.server.dashboard.Pager;
 import io.rialto.server.dashboard.Visit;
@@ -13,12 +14,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -36,11 +37,13 @@ class LaunchPages {
     private static final String GOOD_SIGN_INS = "signed_in";
 
     private final Desk desk;
+    private final Catalogue catalogue;
     private final DashboardPages pages;
     private final Set<String> areas;
 
-    LaunchPages(Desk desk, DashboardPages pages, List<Area> areas) {
+    LaunchPages(Desk desk, Catalogue catalogue, DashboardPages pages, List<Area> areas) {
         this.desk = desk;
+        this.catalogue = catalogue;
         this.pages = pages;
         this.areas = areas.stream().map(Area::key).collect(Collectors.toUnmodifiableSet());
     }
@@ -52,7 +55,22 @@ class LaunchPages {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        list(visit, "launches", LaunchArea.LAUNCHES, GOOD_LAUNCHES, parameters, request, response);
+        Wanted wanted = Wanted.of(parameters);
+        List<Thing> services = services(visit);
+        Map<String, Object> model = new HashMap<>();
+        model.put(
+                "services",
+                services.stream().map(one -> one.text("name")).distinct().toList());
+        model.put("reasons", Causes.OF_LAUNCHES);
+        list(
+                visit,
+                new Kind("launches", LaunchArea.LAUNCHES, things -> launches(visit, things)),
+                wanted,
+                wanted.called(services).filters(GOOD_LAUNCHES),
+                model,
+                number(parameters),
+                request,
+                response);
     }
 
     @GetMapping("/launches/{reference}")
@@ -62,7 +80,7 @@ class LaunchPages {
         show(
                 visit,
                 LaunchArea.LAUNCHES,
-                AttemptView.of(launch, AttemptRow.launch(launch), place(visit, launch)),
+                AttemptView.of(launch, launches(visit, List.of(launch)).getFirst(), place(visit, launch)),
                 request,
                 response);
     }
@@ -74,46 +92,64 @@ class LaunchPages {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        list(visit, "sign_ins", LaunchArea.SIGN_INS, GOOD_SIGN_INS, parameters, request, response);
+        Wanted wanted = Wanted.of(parameters);
+        list(
+                visit,
+                new Kind("sign_ins", LaunchArea.SIGN_INS, things -> signIns(visit, things)),
+                wanted,
+                wanted.filters(GOOD_SIGN_INS),
+                new HashMap<>(Map.of("reasons", Causes.OF_SIGN_INS)),
+                number(parameters),
+                request,
+                response);
     }
 
     @GetMapping("/sign-ins/{reference}")
     void signIn(Visit visit, @PathVariable String reference, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Thing signIn = found(visit, "sign_ins", reference).orElseThrow(DashboardPages::notThere);
-        show(visit, LaunchArea.SIGN_INS, AttemptView.of(signIn, AttemptRow.signIn(signIn), null), request, response);
+        AttemptRow row = signIns(visit, List.of(signIn)).getFirst();
+        show(visit, LaunchArea.SIGN_INS, AttemptView.of(signIn, row, null), request, response);
     }
 
     private Optional<Thing> found(Visit visit, String type, String reference) {
         return desk.find(visit.caller(), type, reference.toUpperCase(Locale.ROOT));
     }
 
+    /** @param rows of what the API answers */
+    private record Kind(String type, String area, Function<List<Thing>, List<AttemptRow>> rows) {}
+
+    private List<AttemptRow> launches(Visit visit, List<Thing> launches) {
+        Map<String, String> sites = catalogue.sites(visit);
+        return catalogue.rows(visit, launches, (launch, place) -> AttemptRow.launch(launch, place.atSite(sites)));
+    }
+
+    private List<AttemptRow> signIns(Visit visit, List<Thing> signIns) {
+        Map<String, String> people = catalogue.people(visit);
+        return signIns.stream().map(signIn -> AttemptRow.signIn(signIn, people)).toList();
+    }
+
     private void list(
             Visit visit,
-            String type,
-            String area,
-            String good,
-            Map<String, String> parameters,
+            Kind kind,
+            Wanted wanted,
+            Map<String, String> filters,
+            Map<String, Object> model,
+            int number,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Wanted wanted = Wanted.of(parameters);
-        if (wanted.isReference() && found(visit, type, wanted.reference()).isPresent()) {
+        String area = kind.area();
+        if (wanted.isReference()
+                && found(visit, kind.type(), wanted.reference()).isPresent()) {
             DashboardPages.seeOther(visit, area + "/" + wanted.reference(), response);
             return;
         }
-        int number = number(parameters.getOrDefault("page", ""));
         Reply.Done list = wanted.reference().isEmpty()
-                ? desk.list(visit.caller(), type, Pager.parameters(wanted.filters(good), number))
-                : desk.list(visit.caller(), type, Map.of("filter[q][id_eq]", "none"));
-        Map<String, Object> model = new HashMap<>();
-        model.put(
-                "rows",
-                list.things().stream()
-                        .map(type.equals("launches") ? AttemptRow::launch : AttemptRow::signIn)
-                        .toList());
+                ? desk.list(visit.caller(), kind.type(), Pager.parameters(filters, number))
+                : desk.list(visit.caller(), kind.type(), Map.of("filter[q][id_eq]", "none"));
+        model.put("rows", kind.rows().apply(list.things()));
         model.put("wanted", wanted);
-        model.put("known", type.equals("launches") ? services(visit) : Map.of());
         model.put("sought", wanted.isAnything());
         model.put("area", area);
         model.put("path", visit.path(area));
@@ -121,14 +157,14 @@ class LaunchPages {
         pages.show(visit, area, "launch/" + area, model, request, response);
     }
 
-    /** Names by slugs, to choose from: a service beyond the first page of them is typed. */
-    private Map<String, String> services(Visit visit) {
-        return desk.list(visit.caller(), "services", Pager.parameters(Map.of("sort", "name"), 1)).things().stream()
-                .collect(Collectors.toMap(
-                        one -> one.text("slug"), one -> one.text("name"), (one, other) -> one, LinkedHashMap::new));
+    /** To choose from: a service beyond the first page of them is typed. */
+    private List<Thing> services(Visit visit) {
+        return desk.list(visit.caller(), "services", Pager.parameters(Map.of("sort", "name"), 1))
+                .things();
     }
 
-    private static int number(String text) {
+    private static int number(Map<String, String> parameters) {
+        String text = parameters.getOrDefault("page", "");
         return text.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(text) : 1;
     }
 

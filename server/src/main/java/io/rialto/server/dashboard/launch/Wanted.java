@@ -1,6 +1,8 @@
 package io.rialto.server.dashboard.launch;
 
+import io.rialto.server.jsonapi.Thing;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -21,7 +23,7 @@ record Wanted(String reference, String service, String reason, String since, Str
         return new Wanted(
                 stripped(parameters, "reference").toUpperCase(Locale.ROOT),
                 stripped(parameters, "service"),
-                stripped(parameters, "reason").toLowerCase(Locale.ROOT),
+                stripped(parameters, "reason").toLowerCase(Locale.ROOT).replace(' ', '_'),
                 stripped(parameters, "since"),
                 stripped(parameters, "until"),
                 stripped(parameters, "failed"));
@@ -30,6 +32,15 @@ record Wanted(String reference, String service, String reason, String since, Str
     private static String stripped(Map<String, String> parameters, String name) {
         String text = parameters.getOrDefault(name, "").strip();
         return text.length() > 64 ? text.substring(0, 64) : text;
+    }
+
+    /** The same with the slugs of services in place of the name that was typed. */
+    Wanted called(List<Thing> services) {
+        return services.stream()
+                .filter(one -> one.text("name").equalsIgnoreCase(service))
+                .findFirst()
+                .map(one -> new Wanted(reference, one.text("slug"), reason, since, until, failed))
+                .orElse(this);
     }
 
     boolean isReference() {

@@ -8,6 +8,7 @@ import io.rialto.server.dashboard.Visit;
 import io.rialto.server.jsonapi.Desk;
 import io.rialto.server.jsonapi.Reply;
 import io.rialto.server.jsonapi.Thing;
+import io.rialto.server.signin.session.StaffAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -30,10 +31,12 @@ class ProvidersController {
 
     private final Desk desk;
     private final DashboardPages pages;
+    private final StaffAddress address;
 
-    ProvidersController(Desk desk, DashboardPages pages) {
+    ProvidersController(Desk desk, DashboardPages pages, StaffAddress address) {
         this.desk = desk;
         this.pages = pages;
+        this.address = address;
     }
 
     @GetMapping
@@ -167,7 +170,15 @@ class ProvidersController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Map<String, Object> model = Map.of("form", form, "done", done, "at", ProviderArea.KEY + "/" + id);
+        Map<String, Object> model = Map.of(
+                "form",
+                form,
+                "done",
+                done,
+                "at",
+                ProviderArea.KEY + "/" + id,
+                "redirectUri",
+                address.redirectUri().toString());
         show(visit, id.equals("new") ? "new" : "edit", model, problems, request, response);
     }
 

@@ -28,7 +28,7 @@ record WebhookRow(
                 webhook.id(),
                 webhook.text("name"),
                 webhook.text("url"),
-                webhook.text("topics"),
+                TopicGroup.words(webhook.text("topics")),
                 on,
                 on ? "On" : gone ? "Off: the address is gone" : "Off",
                 on ? "good" : gone ? "bad" : "plain",

@@ -58,6 +58,15 @@ class WebhooksController {
         Map<String, String> attributes() {
             return Map.of("name", name, "url", url, "topics", topics);
         }
+
+        /** To choose from. */
+        public List<TopicGroup> groups() {
+            return TopicGroup.of(topics);
+        }
+
+        public boolean everything() {
+            return TopicGroup.isEverything(topics);
+        }
     }
 
     @GetMapping

@@ -55,6 +55,23 @@ class EventPagesTest {
     }
 
     @Test
+    void whatHasANameIsCalledByItAlsoWhereTheChangeDoesNotTellIt() {
+        Browser owner = dashboard.as(Role.OWNER);
+        owner.submit(
+                "/dashboard/acme/webhooks/new", Map.of("name", "Told of it", "url", "https://x.test/", "topics", "*"));
+        String id = dashboard
+                .server()
+                .bean(Desk.class)
+                .list(dashboard.caller(Role.OWNER), "webhooks", Map.of("filter[q][name_eq]", "Told of it"))
+                .one()
+                .id();
+
+        owner.submit("/dashboard/acme/webhooks/" + id + "/disable", Map.of());
+
+        assertThat(owner.open(PAGES + "?type=webhooks").body()).contains("Changed webhook</b> <code>Told of it</code>");
+    }
+
+    @Test
     void whatFitsTheFilterIsShownAndExported() {
         happened("a", "b");
         Browser owner = dashboard.as(Role.OWNER);

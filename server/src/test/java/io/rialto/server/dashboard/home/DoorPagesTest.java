@@ -51,7 +51,7 @@ class DoorPagesTest {
 
     @Test
     void whoeverBelongsNowhereIsToldWhatToDo() {
-        Browser nora = new Browser(dashboard.server());
+        Browser nora = dashboard.browser();
         nora.open("/login");
 
         HttpResponse<String> answer = logIn(nora, member("nora"));
@@ -80,7 +80,7 @@ class DoorPagesTest {
     }
 
     private Browser signedIn(String email) {
-        Browser browser = new Browser(dashboard.server());
+        Browser browser = dashboard.browser();
         browser.open("/login");
         logIn(browser, email);
         return browser;

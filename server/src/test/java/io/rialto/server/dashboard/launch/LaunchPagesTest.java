@@ -55,9 +55,9 @@ class LaunchPagesTest {
                 .untilAsserted(() -> assertThat(browser.open(location(sought)).body())
                         .contains("The link names a service that this site does not have.", "Correct the link")
                         .contains("The service is there and open", "launched"));
-        assertThat(browser.open("/dashboard/acme/launches?failed=yes&reason=unknown_service")
+        assertThat(browser.open("/dashboard/acme/launches?failed=yes&reason=Unknown%20service")
                         .body())
-                .contains(reference, "The link names a service");
+                .contains(reference, "The link names a service", "<option value=\"Not entitled\">");
         assertThat(browser.open("/dashboard/acme/launches?service=nothing-like-it")
                         .body())
                 .contains("No launch fits")
@@ -101,7 +101,7 @@ class LaunchPagesTest {
         Browser browser = DASHBOARD.signingIn(role);
 
         String list = browser.open("/dashboard/acme/sign-ins").body();
-        assertThat(list).contains("Password", "Signed in");
+        assertThat(list).contains("Password · ", "Signed in");
         String reference = list.replaceAll("(?s).*?<code>([0-9A-Z]{12})</code>.*", "$1");
 
         assertThat(browser.open("/dashboard/acme/sign-ins/" + reference).body())

@@ -46,7 +46,7 @@ class PasskeyPagesTest {
         HttpResponse<String> made = make(signedIn("kim"));
         assertThat(location(made)).isEqualTo("/me?done=made");
 
-        Browser browser = new Browser(dashboard.server());
+        Browser browser = dashboard.browser();
         HttpResponse<String> in = use(browser);
 
         assertThat(location(in)).isEqualTo("/dashboard");
@@ -148,7 +148,7 @@ class PasskeyPagesTest {
         assertThat(kate.open("/me").body()).contains("Phone").doesNotContain("Laptop");
         kate.submit("/me/passkeys/" + id + "/delete", Map.of());
 
-        assertThat(location(use(new Browser(dashboard.server())))).contains("error=passkey_unknown");
+        assertThat(location(use(dashboard.browser()))).contains("error=passkey_unknown");
     }
 
     @Test
@@ -165,8 +165,8 @@ class PasskeyPagesTest {
 
         assertThat(location(admin.open("/me"))).isEqualTo("/login");
         assertThat(logIn("olga-glass").body()).contains("Your organization wants you to sign in through its own");
-        assertThat(location(use(new Browser(dashboard.server())))).contains("error=sso_enforced");
-        Browser back = new Browser(dashboard.server());
+        assertThat(location(use(dashboard.browser()))).contains("error=sso_enforced");
+        Browser back = dashboard.browser();
         assertThat(location(use(back, owners))).isEqualTo("/dashboard");
         assertThat(back.open("/me").body()).contains("Passkey");
         assertThat(dashboard
@@ -238,14 +238,14 @@ class PasskeyPagesTest {
     }
 
     private Browser signedIn(String name) {
-        Browser browser = new Browser(dashboard.server());
+        Browser browser = dashboard.browser();
         browser.open("/login");
         browser.submit("/login", Map.of("email", name + "@acme.test", "password", PASSWORD));
         return browser;
     }
 
     private HttpResponse<String> logIn(String name) {
-        Browser browser = new Browser(dashboard.server());
+        Browser browser = dashboard.browser();
         browser.open("/login");
         return browser.submit("/login", Map.of("email", name + "@acme.test", "password", PASSWORD));
     }

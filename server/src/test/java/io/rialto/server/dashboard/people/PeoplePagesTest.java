@@ -28,7 +28,7 @@ class PeoplePagesTest {
     void whoIsInvitedComesInByTheLinkOnce() {
         String member = invited("ines@acme.test", Role.ADMIN);
         String link = link(member);
-        Browser ines = new Browser(dashboard.server());
+        Browser ines = dashboard.browser();
         assertThat(ines.open(link).body()).contains("Welcome to Acme", "ines@acme.test");
 
         HttpResponse<String> weak = comeIn(ines, link, "short");
@@ -38,7 +38,7 @@ class PeoplePagesTest {
         assertThat(weak.body()).contains("aria-invalid=\"true\"", "value=\"Ines\"");
         assertThat(location(in)).isEqualTo("/dashboard");
         assertThat(ines.open("/me").body()).contains("Ines Example", "Acme", "Admin");
-        assertThat(location(new Browser(dashboard.server()).open(link))).contains("error=invitation_over");
+        assertThat(location(dashboard.browser().open(link))).contains("error=invitation_over");
         assertThat(owner.open(PEOPLE + "/" + member).body()).doesNotContain("Make a link");
     }
 
@@ -48,8 +48,8 @@ class PeoplePagesTest {
         String first = link(member);
         String second = link(member);
 
-        assertThat(location(new Browser(dashboard.server()).open(first))).contains("error=invitation_over");
-        assertThat(new Browser(dashboard.server()).open(second).statusCode()).isEqualTo(200);
+        assertThat(location(dashboard.browser().open(first))).contains("error=invitation_over");
+        assertThat(dashboard.browser().open(second).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -60,13 +60,13 @@ class PeoplePagesTest {
         HttpResponse<String> there = stranger.submit(
                 "/dashboard/other/people", Map.of("user_email", "both@acme.test", "role", Role.OWNER.id()));
         assertThat(there.statusCode()).isEqualTo(303);
-        Browser both = new Browser(dashboard.server());
+        Browser both = dashboard.browser();
         both.open(here);
         comeIn(both, here, "a quay with four lamps");
 
         assertThat(both.open(PEOPLE).statusCode()).isEqualTo(200);
         assertThat(both.open("/dashboard/other/people").statusCode()).isEqualTo(404);
-        Browser again = new Browser(dashboard.server());
+        Browser again = dashboard.browser();
         again.open("/login");
         again.submit("/login", Map.of("email", "both@acme.test", "password", "a quay with four lamps"));
         assertThat(again.open(PEOPLE).statusCode()).isEqualTo(200);
@@ -97,7 +97,7 @@ class PeoplePagesTest {
     void aMembersSessionIsEnded() {
         String member = invited("sid@acme.test", Role.SUPPORT);
         String link = link(member);
-        Browser sid = new Browser(dashboard.server());
+        Browser sid = dashboard.browser();
         sid.open(link);
         comeIn(sid, link, "a quay with four lamps");
         String page = owner.open(PEOPLE + "/" + member).body();

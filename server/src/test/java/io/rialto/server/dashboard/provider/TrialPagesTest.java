@@ -107,7 +107,7 @@ class TrialPagesTest {
 
         assertThat(admin.open(begun).statusCode()).isEqualTo(404);
         assertThat(dashboard.stranger().open(begun).statusCode()).isEqualTo(404);
-        assertThat(location(new Browser(dashboard.server()).open(begun))).isEqualTo("/login");
+        assertThat(location(dashboard.browser().open(begun))).isEqualTo("/login");
         String result = back(begun);
         assertThat(owner.open(result).statusCode()).isEqualTo(200);
         assertThat(admin.open(result).statusCode()).isEqualTo(404);
@@ -225,7 +225,7 @@ class TrialPagesTest {
     }
 
     private Browser signedIn(String email) {
-        Browser browser = new Browser(dashboard.server());
+        Browser browser = dashboard.browser();
         browser.open("/login");
         browser.submit("/login", Map.of("email", email, "password", "correct horse battery"));
         return browser;

@@ -29,7 +29,7 @@ class SetUpLinksTest {
 
     private final OpenDashboard dashboard = OpenDashboard.shared();
     private final Browser owner = dashboard.as(Role.OWNER);
-    private final Browser partner = new Browser(dashboard.server());
+    private final Browser partner = dashboard.browser();
 
     @Test
     void theServicesSideProposesWithoutAnAccountAndTheOwnerAccepts() {

@@ -8,6 +8,7 @@ import io.rialto.server.jsonapi.Desk;
 import io.rialto.server.jsonapi.Thing;
 import io.rialto.server.organization.Role;
 import io.rialto.server.signin.Browser;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,33 @@ class WebhookPagesTest {
         assertThat(again.statusCode()).isEqualTo(422);
         assertThat(again.body())
                 .contains("aria-invalid=\"true\"", "id=\"name-wrong\"", "Please fill this in.", "id=\"url-wrong\"")
-                .contains("value=\"nonsense.*\"", "href=\"#topics\"");
+                .contains("href=\"#topics\"", "id=\"topics-wrong\"");
+    }
+
+    @Test
+    void whatItIsToldIsChosenFromAList() {
+        String page = owner.open(PAGES + "/new").body();
+        HttpResponse<String> none =
+                owner.submit(PAGES + "/new", Map.of("name", "Of nothing", "url", "https://x.test/"));
+        HttpResponse<String> made =
+                owner.send(HttpRequest.newBuilder(dashboard.server().at(PAGES + "/new"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "name=Of+two&url=https%3A%2F%2Fx.test%2F&topics=launch.refused" + "&topics=key.*&_csrf="
+                                        + page.replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]*)\".*", "$1"))));
+
+        assertThat(page)
+                .contains("value=\"launch.refused\"", "A customer was refused")
+                .doesNotContain("webhook.test");
+        assertThat(none.statusCode()).isEqualTo(422);
+        assertThat(none.body()).contains("id=\"topics-wrong\"");
+        assertThat(made.statusCode()).isEqualTo(200);
+        assertThat(webhook("Of two").text("topics")).isEqualTo("launch.refused,key.*");
+        assertThat(owner.open(PAGES + "/" + webhook("Of two").id()).body())
+                .contains("A customer was refused; Signing keys: all of it");
+        assertThat(owner.open(PAGES + "/" + webhook("Of two").id() + "/edit").body())
+                .containsPattern("value=\"launch.refused\"\\s+checked")
+                .doesNotContainPattern("value=\"launch.issued\"\\s+checked");
     }
 
     @ParameterizedTest

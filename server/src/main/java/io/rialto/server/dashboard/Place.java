@@ -1,5 +1,6 @@
-package io.rialto.server.dashboard.account;
+package io.rialto.server.dashboard;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param siteName as people call the site
  * @param path of the service's page; absent when it is not here any more
  */
-record Place(
+public record Place(
         String site,
         String service,
         String name,
@@ -19,8 +20,13 @@ record Place(
         @Nullable String path) {
 
     /** One that is known by its slugs alone. */
-    static Place gone(String site, String service) {
+    public static Place gone(String site, String service) {
         return new Place(site, service, service, site, null);
+    }
+
+    /** The same, with the site's name where that alone is known. */
+    public Place atSite(Map<String, String> sites) {
+        return path == null ? new Place(site, service, name, sites.getOrDefault(site, site), null) : this;
     }
 
     /** What a form sends for it. */
@@ -29,7 +35,7 @@ record Place(
     }
 
     /** The service's id; empty when it is not here any more. */
-    String id() {
+    public String id() {
         return path == null ? "" : path.substring(path.lastIndexOf('/') + 1);
     }
 }

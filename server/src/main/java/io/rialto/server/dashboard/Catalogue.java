@@ -1,6 +1,5 @@
-package io.rialto.server.dashboard.account;
+package io.rialto.server.dashboard;
 
-import io.rialto.server.dashboard.Visit;
 import io.rialto.server.jsonapi.Desk;
 import io.rialto.server.jsonapi.Reply;
 import io.rialto.server.jsonapi.Thing;
@@ -15,9 +14,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The organization's sites and services, by the names that accounts are told under. */
+/** What the organization has, by the names that people call it. Safe for use by many threads. */
 @Component
-class Catalogue {
+public class Catalogue {
 
     private static final int MOST_PAGES = 40;
 
@@ -28,15 +27,46 @@ class Catalogue {
     }
 
     /** Sites by their slugs, in the order of their names. */
-    Map<String, String> sites(Visit visit) {
+    public Map<String, String> sites(Visit visit) {
         Map<String, String> names = new LinkedHashMap<>();
         all(visit, "sites", Map.of("sort", "name"))
                 .forEach(list -> list.things().forEach(site -> names.put(site.text("slug"), site.text("name"))));
         return names;
     }
 
+    /** What a type's things are called, by their ids. */
+    public Map<String, String> names(Visit visit, String type) {
+        Map<String, String> names = new LinkedHashMap<>();
+        all(visit, type, Map.of()).forEach(list -> list.things().forEach(one -> names.put(one.id(), one.text("name"))));
+        return names;
+    }
+
+    /** What the sites are called whose things these are, by the things' ids. */
+    public Map<String, String> sitesOf(Visit visit, String type) {
+        Map<String, String> names = new LinkedHashMap<>();
+        all(visit, type, Map.of("include", "site"))
+                .forEach(list -> list.things()
+                        .forEach(one -> Optional.ofNullable(one.relations().get("site"))
+                                .flatMap(id -> list.included("sites", id))
+                                .ifPresent(site -> names.put(one.id(), site.text("name")))));
+        return names;
+    }
+
+    /** The organization's people by their ids, by name or else by address. */
+    public Map<String, String> people(Visit visit) {
+        Map<String, String> people = new LinkedHashMap<>();
+        all(visit, "memberships", Map.of("include", "user"))
+                .forEach(list -> list.included().forEach(user -> people.put(user.id(), called(user))));
+        return people;
+    }
+
+    private static String called(Thing user) {
+        String name = (user.text("first_name") + " " + user.text("last_name")).strip();
+        return name.isEmpty() ? user.text("email") : name;
+    }
+
     /** Services by their ids, with their sites, in the order of their names. */
-    Map<String, String> services(Visit visit) {
+    public Map<String, String> services(Visit visit) {
         Map<String, String> names = new LinkedHashMap<>();
         places(visit, Map.of("sort", "name", "include", "site"), service -> true)
                 .forEach(place -> names.put(place.id(), place.name() + " · " + place.siteName()));
@@ -44,7 +74,7 @@ class Catalogue {
     }
 
     /** Services whose accounts can be made ahead. */
-    List<Place> withScim(Visit visit) {
+    public List<Place> withScim(Visit visit) {
         return places(
                 visit,
                 Map.of("sort", "name", "include", "site"),
@@ -52,17 +82,20 @@ class Catalogue {
     }
 
     /** Those that are still here, by {@link Place#key}. */
-    Map<String, Place> named(Visit visit, Collection<String> services) {
-        if (services.isEmpty()) {
+    public Map<String, Place> named(Visit visit, Collection<String> services) {
+        String slugs = services.stream()
+                .filter(service -> !service.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(","));
+        if (slugs.isEmpty()) {
             return Map.of();
         }
-        String slugs = services.stream().distinct().collect(Collectors.joining(","));
         return places(visit, Map.of("filter[q][slug_in]", slugs, "include", "site"), service -> true).stream()
                 .collect(Collectors.toMap(Place::key, place -> place, (first, second) -> first));
     }
 
     /** A row for each, with the service that its {@code site} and {@code service} name. */
-    <T> List<T> rows(Visit visit, List<Thing> things, BiFunction<Thing, Place, T> row) {
+    public <T> List<T> rows(Visit visit, List<Thing> things, BiFunction<Thing, Place, T> row) {
         Map<String, Place> places =
                 named(visit, things.stream().map(thing -> thing.text("service")).toList());
         return things.stream()
