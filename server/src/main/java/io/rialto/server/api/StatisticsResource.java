@@ -51,14 +51,25 @@ class StatisticsResource implements Resource<Report> {
             .with(
                     Attribute.object("series")
                             .saying(
-                                    "buckets: at, launches, entered, accounts_created, failures; hours of a day, else days; UTC."),
+                                    "buckets: at, launches, entered, accounts_created, failures, prompts_avoided; hours of a day, else days; UTC."),
                     report -> Map.of(
                             "buckets",
                             report.buckets().stream()
                                     .map(StatisticsResource::bucket)
                                     .toList()))
             .with(
-                    Attribute.object("services").saying("parts: site, service, id, name, and the numbers of each."),
+                    Attribute.object("sites")
+                            .saying(
+                                    "parts: site, id, name, and the numbers of each; launches that named no service count."),
+                    report -> Map.of(
+                            "parts",
+                            report.places().stream()
+                                    .map(StatisticsResource::place)
+                                    .toList()))
+            .with(
+                    Attribute.object("services")
+                            .saying(
+                                    "parts: site, service, id, name, the numbers of each, and causes: why its launches failed."),
                     report -> Map.of(
                             "parts",
                             report.parts().stream()
@@ -78,12 +89,21 @@ class StatisticsResource implements Resource<Report> {
         return numbers(members, bucket.numbers());
     }
 
+    private static Map<String, Object> place(Report.Place place) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("site", place.site().slug());
+        members.put("id", place.site().id().value().toString());
+        members.put("name", place.site().name());
+        return numbers(members, place.numbers());
+    }
+
     private static Map<String, Object> part(Report.Part part) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("site", part.site().slug());
         members.put("service", part.service().slug());
         members.put("id", part.service().id().value().toString());
         members.put("name", part.service().name());
+        members.put("causes", part.failures());
         return numbers(members, part.numbers());
     }
 
@@ -92,6 +112,7 @@ class StatisticsResource implements Resource<Report> {
         members.put("entered", numbers.entered());
         members.put("accounts_created", numbers.accounts());
         members.put("failures", numbers.failed());
+        members.put("prompts_avoided", numbers.promptsAvoided());
         return members;
     }
 

@@ -38,7 +38,7 @@ class ServiceWatching implements Watch {
         return day.parts().stream()
                 .flatMap(part -> Stream.concat(
                         unavailable(part.service()).stream(),
-                        failing(part, usual.getOrDefault(part.service().id(), part.numbers()), day).stream()));
+                        failing(part, usual.getOrDefault(part.service().id(), part.numbers())).stream()));
     }
 
     private static Optional<Attention> unavailable(ExternalService service) {
@@ -61,7 +61,7 @@ class ServiceWatching implements Watch {
         };
     }
 
-    private static Optional<Attention> failing(Part part, Numbers usual, Report day) {
+    private static Optional<Attention> failing(Part part, Numbers usual) {
         Numbers now = part.numbers();
         Numbers before = new Numbers(
                 Math.max(0, usual.entered() - now.entered()), 0, Math.max(0, usual.failed() - now.failed()));
@@ -75,7 +75,7 @@ class ServiceWatching implements Watch {
                                 + (before.launches() == 0
                                         ? "and there were none before."
                                         : "more than it is used to: " + percent(before) + "."),
-                        day.from(),
+                        null,
                         where(part.service())))
                 : Optional.empty();
     }

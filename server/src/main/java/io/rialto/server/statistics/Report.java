@@ -17,11 +17,13 @@ public record Report(
         Instant until,
         Numbers total,
         List<Bucket> buckets,
+        List<Place> places,
         List<Part> parts,
         Map<String, Long> failures) {
 
     public Report {
         buckets = List.copyOf(buckets);
+        places = List.copyOf(places);
         parts = List.copyOf(parts);
         failures = Map.copyOf(failures);
     }
@@ -55,6 +57,18 @@ public record Report(
     /** @param at when it begins */
     public record Bucket(Instant at, Numbers numbers) {}
 
-    /** One service of one site. */
-    public record Part(Site site, ExternalService service, Numbers numbers) {}
+    /** One site: with launches that named no service. */
+    public record Place(Site site, Numbers numbers) {}
+
+    /**
+     * One service of one site.
+     *
+     * @param failures its own, as the report's
+     */
+    public record Part(Site site, ExternalService service, Numbers numbers, Map<String, Long> failures) {
+
+        public Part {
+            failures = Map.copyOf(failures);
+        }
+    }
 }

@@ -10,6 +10,7 @@ import io.rialto.server.site.Site;
 import io.rialto.server.site.SiteId;
 import io.rialto.server.site.SiteSearch;
 import io.rialto.server.statistics.Report.Part;
+import io.rialto.server.statistics.Report.Place;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,14 +68,24 @@ public class Statistics {
                 now,
                 tally.total(),
                 tally.buckets(asked.period, from),
+                places(its, tally),
                 parts(its, tally),
                 tally.failures());
     }
 
+    private static List<Place> places(Map<SiteId, Site> its, Tally tally) {
+        return its.values().stream()
+                .map(site -> new Place(site, tally.of(site.id())))
+                .sorted(Comparator.comparingLong(
+                                (Place place) -> -place.numbers().launches())
+                        .thenComparing(place -> place.site().name()))
+                .toList();
+    }
+
     private List<Part> parts(Map<SiteId, Site> its, Tally tally) {
         return its.values().stream()
-                .flatMap(site ->
-                        services.of(site.id()).stream().map(service -> new Part(site, service, tally.of(service.id()))))
+                .flatMap(site -> services.of(site.id()).stream()
+                        .map(service -> new Part(site, service, tally.of(service.id()), tally.failures(service.id()))))
                 .sorted(Comparator.comparingLong((Part part) -> -part.numbers().launches())
                         .thenComparing(part -> part.service().name()))
                 .toList();

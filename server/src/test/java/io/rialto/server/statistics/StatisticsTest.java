@@ -51,6 +51,8 @@ class StatisticsTest {
 
         assertThat(tally.total()).isEqualTo(new Numbers(10, 4, 6));
         assertThat(tally.of(REWARDS)).isEqualTo(new Numbers(10, 4, 3));
+        assertThat(tally.of(MAIN)).isEqualTo(new Numbers(10, 4, 6));
+        assertThat(tally.failures(REWARDS)).isEqualTo(Map.of("not_entitled", 2L, "returned", 1L));
         assertThat(tally.failures()).isEqualTo(Map.of("not_entitled", 2L, "expired", 3L, "returned", 1L));
         assertThat(tally.buckets(Period.WEEK, Period.WEEK.from(NOW)))
                 .extracting(Bucket::numbers)

@@ -15,6 +15,16 @@ record Chart(String title, String summary, String first, String second, long mos
     static final int HEIGHT = 160;
     private static final int GAP = 4;
 
+    /** What the first bar stands for. */
+    public String from() {
+        return bars.isEmpty() ? "" : bars.getFirst().label();
+    }
+
+    /** What the last bar stands for. */
+    public String until() {
+        return bars.isEmpty() ? "" : bars.getLast().label();
+    }
+
     /** @param top where the second value's part begins; {@code height} of the first, {@code more} of the second */
     record Bar(String label, int x, int width, int y, int height, int top, int more, long value, long second) {}
 

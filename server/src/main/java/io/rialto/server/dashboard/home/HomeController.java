@@ -26,6 +26,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class HomeController {
 
     private static final Map<String, String> ONE = Map.of("page[size]", "1");
+    private static final Map<String, String> NEXT = Map.of("page[size]", "1", "sort", "active");
+    private static final Map<String, String> TRIALS =
+            Map.of("page[size]", "1", "filter[q][resource_type_eq]", "trial_launches");
     private static final Map<String, String> MANY = Map.of("page[size]", "25");
 
     private final Desk desk;
@@ -55,7 +58,7 @@ class HomeController {
                 overview,
                 "attentions",
                 attentions.things().stream()
-                        .map(thing -> AttentionRow.of(thing, areas))
+                        .map(thing -> AttentionRow.of(thing, areas, overview.slugs()))
                         .toList(),
                 "others",
                 attentions.total() - attentions.things().size(),
@@ -73,12 +76,18 @@ class HomeController {
         boolean launched = desk.find(caller, "statistics", "month")
                 .filter(report -> report.number("entered") > 0)
                 .isPresent();
+        List<Thing> services = desk.list(caller, "services", NEXT).things();
         return new Start(
                 sites > 0,
                 sites > without,
-                desk.list(caller, "services", ONE).total() > 0,
+                !services.isEmpty(),
+                desk.list(caller, "versions", TRIALS).total() > 0,
                 launched,
-                areas.contains("sites") && (sites > 0 || visit.may(Act.CREATE, Subject.SITES)),
-                areas.contains("services"));
+                services.stream()
+                        .findFirst()
+                        .map(service -> "services/" + service.id())
+                        .orElse(""),
+                visit.may(Act.CREATE, Subject.SITES),
+                visit.may(Act.CREATE, Subject.PREVIEWS));
     }
 }

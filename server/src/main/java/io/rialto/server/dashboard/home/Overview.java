@@ -2,106 +2,98 @@ package io.rialto.server.dashboard.home;
 
 import io.rialto.server.dashboard.home.Chart.Values;
 import io.rialto.server.jsonapi.Thing;
-import io.rialto.server.signin.page.Words;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
-/** The numbers of a period, as the page shows them. */
+/**
+ * The numbers of a period, as the page shows them.
+ *
+ * @param since the day on which it begins
+ */
 record Overview(
         String period,
+        String since,
         long launches,
         long entered,
         long accounts,
         long failures,
         long avoided,
-        Chart entrances,
-        Chart newcomers,
-        List<Part> parts,
+        List<Chart> charts,
+        List<Place> places,
         List<Cause> causes) {
 
     private static final DateTimeFormatter HOUR =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final int DATE = 10;
 
-    /** A service, with its site. */
-    record Part(String id, String name, String site, long entered, long accounts, long failures) {}
-
-    /** Why launches failed. */
-    record Cause(String words, String code, long count) {}
+    /** A site with its services. */
+    record Place(Part site, List<Part> services) {}
 
     static Overview of(Thing report) {
-        DateTimeFormatter labels = report.id().equals("day") ? HOUR : DAY;
-        List<Map<?, ?>> buckets = members(report.map("series").get("buckets"));
+        String from = report.text("from");
+        String since = from.substring(0, Math.min(DATE, from.length()));
+        List<Part> services = Numbers.members(report.map("services").get("parts")).stream()
+                .map(Part::service)
+                .toList();
         return new Overview(
                 report.id(),
+                since,
                 report.number("launches"),
                 report.number("entered"),
                 report.number("accounts_created"),
                 report.number("failures"),
                 report.number("prompts_avoided"),
-                Chart.of(
-                        "Launches",
-                        "led in",
-                        "failed",
-                        buckets.stream()
-                                .map(one ->
-                                        new Values(label(one, labels), number(one, "entered"), number(one, "failures")))
-                                .toList()),
+                charts(report),
+                Numbers.members(report.map("sites").get("parts")).stream()
+                        .map(Part::site)
+                        .map(site -> new Place(site, of(site, services)))
+                        .toList(),
+                Cause.all(report.map("causes"), since));
+    }
+
+    /** What a service is called in the list of launches, by its id. */
+    Map<String, String> slugs() {
+        return places.stream()
+                .flatMap(place -> place.services().stream())
+                .collect(Collectors.toUnmodifiableMap(Part::id, Part::slug));
+    }
+
+    private static List<Part> of(Part site, List<Part> services) {
+        return services.stream()
+                .filter(service -> service.site().equals(site.site()))
+                .toList();
+    }
+
+    private static List<Chart> charts(Thing report) {
+        DateTimeFormatter labels = report.id().equals("day") ? HOUR : DAY;
+        List<Map<?, ?>> buckets = Numbers.members(report.map("series").get("buckets"));
+        return List.of(
+                Chart.of("Launches", "led in", "failed", values(buckets, labels, "entered", "failures")),
                 Chart.of(
                         "New accounts",
-                        "customers entered a service for the first time",
+                        "made with a first launch",
                         "",
-                        buckets.stream()
-                                .map(one -> new Values(label(one, labels), number(one, "accounts_created"), 0))
-                                .toList()),
-                members(report.map("services").get("parts")).stream()
-                        .map(Overview::part)
-                        .toList(),
-                report.map("causes").entrySet().stream()
-                        .map(one -> new Cause(
-                                Words.capitalized(one.getKey().toUpperCase(Locale.ROOT)),
-                                one.getKey(),
-                                one.getValue() instanceof Number count ? count.longValue() : 0))
-                        .sorted(Comparator.comparingLong((Cause cause) -> -cause.count())
-                                .thenComparing(Cause::code))
-                        .toList());
+                        values(buckets, labels, "accounts_created", "")),
+                Chart.of(
+                        "Forms nobody had to fill in",
+                        "logins and registrations spared",
+                        "",
+                        values(buckets, labels, "prompts_avoided", "")));
     }
 
-    private static Part part(Map<?, ?> one) {
-        return new Part(
-                text(one, "id"),
-                text(one, "name"),
-                text(one, "site"),
-                number(one, "entered"),
-                number(one, "accounts_created"),
-                number(one, "failures"));
-    }
-
-    private static String label(Map<?, ?> bucket, DateTimeFormatter labels) {
-        return labels.format(Instant.parse(text(bucket, "at")));
-    }
-
-    private static List<Map<?, ?>> members(@Nullable Object list) {
-        return list instanceof List<?> all
-                ? all.stream()
-                        .filter(Map.class::isInstance)
-                        .<Map<?, ?>>map(one -> (Map<?, ?>) one)
-                        .toList()
-                : List.of();
-    }
-
-    private static String text(Map<?, ?> members, String name) {
-        return String.valueOf(members.get(name));
-    }
-
-    private static long number(Map<?, ?> members, String name) {
-        return members.get(name) instanceof Number number ? number.longValue() : 0;
+    private static List<Values> values(List<Map<?, ?>> buckets, DateTimeFormatter labels, String first, String second) {
+        return buckets.stream()
+                .map(one -> new Values(
+                        labels.format(Instant.parse(Numbers.text(one, "at"))),
+                        Numbers.number(one, first),
+                        Numbers.number(one, second)))
+                .toList();
     }
 }

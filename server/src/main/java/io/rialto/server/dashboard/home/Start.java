@@ -6,10 +6,21 @@ package io.rialto.server.dashboard.home;
  * @param site one is there
  * @param shop one is connected
  * @param service one is there
+ * @param tried somebody went into a twin
  * @param launched somebody entered
- * @param sites whether there is a page to go to for the first step, and whoever looks can take it; {@code services} likewise
+ * @param next where a service is, a draft if there is one, below the organization's path; empty: nowhere
+ * @param mayChange whether whoever looks makes sites and services
+ * @param mayTry whether they go into a twin
  */
-record Start(boolean site, boolean shop, boolean service, boolean launched, boolean sites, boolean services) {
+record Start(
+        boolean site,
+        boolean shop,
+        boolean service,
+        boolean tried,
+        boolean launched,
+        String next,
+        boolean mayChange,
+        boolean mayTry) {
 
     /** Whether there is nothing left to do. */
     public boolean isOver() {
