@@ -191,7 +191,7 @@ class StaffPagesTest {
         fran.press("Save and go on");
         fran.press("Save and go on");
         fran.press("Launch into the twin");
-        assertThat(page.getByText("Every check of the message went well.")).isVisible();
+        assertThat(page.getByText("Every check went well.")).isVisible();
         new Pictures(page).take("twin");
         fran.follow("Back to Zendesk");
         fran.follow("Try and publish");

@@ -93,7 +93,6 @@ class TrialLaunchesResource implements Resource<TrialLaunchesResource.Tried> {
         return switch (trials.create(caller.organization(), site, service, persona, Rights.who(caller))) {
             case Trials.Asked.Made(Trial trial, URI address) ->
                 Outcome.done(new Tried(trial, site.slug(), service.slug(), address));
-            case Trials.Asked.Untriable(String why) -> refused("service", "cannot be tried so. " + why, "untriable");
             case Trials.Asked.TooMany() ->
                 refused("service", "has had " + Trials.MOST + " trials within the hour: wait a little", "too_many");
         };

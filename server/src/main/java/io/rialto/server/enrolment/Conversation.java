@@ -14,7 +14,6 @@ import io.rialto.server.externalservice.Secret;
 import io.rialto.server.outbound.Answer;
 import io.rialto.server.outbound.Answer.Answered;
 import io.rialto.server.outbound.Call;
-import io.rialto.server.outbound.Outbound;
 import io.rialto.server.release.Release.Released;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -41,13 +40,13 @@ final class Conversation {
     private static final Pattern SECRETIVE =
             Pattern.compile("auth|token|key|secret|cookie|password", Pattern.CASE_INSENSITIVE);
 
-    private final Outbound outbound;
+    private final Line line;
     private final ExternalService service;
     private final AccountApi api;
     private final Secret secret;
 
-    Conversation(Outbound outbound, ExternalService service, AccountApi api, Secret secret) {
-        this.outbound = outbound;
+    Conversation(Line line, ExternalService service, AccountApi api, Secret secret) {
+        this.line = line;
         this.service = service;
         this.api = api;
         this.secret = secret;
@@ -144,7 +143,7 @@ final class Conversation {
     }
 
     private Step found(Find find, Subject subject) {
-        return switch (outbound.send(with(asking(find, subject)))) {
+        return switch (line.send(with(asking(find, subject)))) {
             case Answered answered when answered.status() == 404 -> new Step.Nobody();
             case Answered answered ->
                 answered.status() == 200 ? found(find, subject, answered) : new Step.End(no(answered));
@@ -181,7 +180,7 @@ final class Conversation {
 
     private Step made(Subject subject) {
         Make make = api.make();
-        return switch (outbound.send(with(carrying(make, members(subject))))) {
+        return switch (line.send(with(carrying(make, members(subject))))) {
             case Answered answered
             when answered.status() / 100 == 2 ->
                 new Step.End(json(answered)

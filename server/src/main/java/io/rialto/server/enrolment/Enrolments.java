@@ -25,12 +25,12 @@ import org.springframework.stereotype.Component;
 public class Enrolments {
 
     private final Releases releases;
-    private final Outbound outbound;
+    private final Line out;
     private final Pauses pauses;
 
     public Enrolments(Releases releases, Outbound outbound, Clock clock) {
         this.releases = releases;
-        this.outbound = outbound;
+        this.out = outbound::send;
         this.pauses = new Pauses(clock);
     }
 
@@ -40,7 +40,7 @@ public class Enrolments {
      * @param target where the customer wants to land inside the service, allowed
      */
     public Enrolled of(ExternalService service, AccountApi api, Customer customer, Optional<String> target) {
-        return switch (prepared(service, api, customer, target)) {
+        return switch (prepared(service, api, customer, target, out)) {
             case Prepared.Known(String account) -> new Account(account);
             case Prepared.Not(Enrolled why) -> why;
             case Prepared.Ready(Conversation conversation, Conversation.Subject subject) ->
@@ -50,12 +50,33 @@ public class Enrolments {
 
     /** What {@link #of} would ask; nobody is called. */
     public Rehearsed rehearsed(ExternalService service, AccountApi api, Customer customer, Optional<String> target) {
-        return switch (prepared(service, api, customer, target)) {
+        return switch (prepared(service, api, customer, target, out)) {
             case Prepared.Known(String account) -> new Rehearsed.Known(account);
             case Prepared.Not(Enrolled why) -> new Rehearsed.Hindered(why);
             case Prepared.Ready(Conversation conversation, Conversation.Subject subject) ->
                 new Rehearsed.Asked(conversation.questions(subject));
         };
+    }
+
+    /**
+     * The same for a stand-in, whose API is played on a line of its own: the service's is neither called nor, when the stand-in asks for
+     * it, left alone.
+     */
+    public Enrolled tried(
+            ExternalService standIn, AccountApi api, Customer customer, Optional<String> target, Line line) {
+        return switch (prepared(standIn, api, customer, target, line)) {
+            case Prepared.Known(String account) -> new Account(account);
+            case Prepared.Not(Enrolled why) -> why;
+            case Prepared.Ready(Conversation conversation, Conversation.Subject subject) -> conversation.about(subject);
+        };
+    }
+
+    /** What the service's API is shown; nothing as long as nobody said it. */
+    public static Optional<Secret> secret(ExternalService service) {
+        // Where the API is the whole of it, there is but one secret.
+        return service.protocol() instanceof Api
+                ? service.secrets().signing()
+                : service.secrets().forItsApi();
     }
 
     private sealed interface Prepared {
@@ -67,7 +88,8 @@ public class Enrolments {
         record Ready(Conversation conversation, Conversation.Subject subject) implements Prepared {}
     }
 
-    private Prepared prepared(ExternalService service, AccountApi api, Customer customer, Optional<String> target) {
+    private Prepared prepared(
+            ExternalService service, AccountApi api, Customer customer, Optional<String> target, Line line) {
         Optional<String> known = known(service, api, customer);
         if (known.isPresent()) {
             return new Prepared.Known(known.get());
@@ -84,7 +106,7 @@ public class Enrolments {
             case Release.Missing(String attribute) -> new Prepared.Not(new Lacking(attribute));
             case Release.Malformed(String attribute) -> new Prepared.Not(new Malformed(attribute));
             case Released told ->
-                prepared(service, api, customer, told, target, new Conversation(outbound, service, api, secret.get()));
+                prepared(service, api, customer, told, target, new Conversation(line, service, api, secret.get()));
         };
     }
 
@@ -127,13 +149,6 @@ public class Enrolments {
         } finally {
             pauses.leave(service.id());
         }
-    }
-
-    private static Optional<Secret> secret(ExternalService service) {
-        // Where the API is the whole of it, there is but one secret.
-        return service.protocol() instanceof Api
-                ? service.secrets().signing()
-                : service.secrets().forItsApi();
     }
 
     private static String name(AccountApi api) {

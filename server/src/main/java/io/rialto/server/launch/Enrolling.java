@@ -3,9 +3,11 @@ package io.rialto.server.launch;
 import io.rialto.server.customer.Customer;
 import io.rialto.server.enrolment.Enrolled;
 import io.rialto.server.enrolment.Enrolments;
+import io.rialto.server.enrolment.Line;
 import io.rialto.server.enrolment.Question;
 import io.rialto.server.enrolment.Rehearsed;
 import io.rialto.server.externalservice.AccountApi;
+import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.handoff.Asked;
 import io.rialto.server.handoff.Handoffs;
 import io.rialto.server.link.Links;
@@ -43,6 +45,23 @@ class Enrolling {
         }
         return switch (enrolments.of(
                 enter.service(), api, links.spelled(customer, enter.service(), site), target(enter, asked))) {
+            case Enrolled.Account(String account) -> with(enter, api.attribute(), account);
+            case Enrolled why -> refused(why);
+        };
+    }
+
+    /** The same for a stand-in, whose API is played on that line. */
+    Decision tried(Decision.Enter enter, ExternalService standIn, Customer customer, Site site, Line line) {
+        AccountApi api = standIn.accounts().api();
+        if (api == null) {
+            return enter;
+        }
+        return switch (enrolments.tried(
+                standIn,
+                api,
+                links.spelled(customer, enter.service(), site),
+                target(enter, Optional.empty()),
+                line)) {
             case Enrolled.Account(String account) -> with(enter, api.attribute(), account);
             case Enrolled why -> refused(why);
         };

@@ -2,6 +2,7 @@ package io.rialto.server.launch;
 
 import io.rialto.server.customer.Customer;
 import io.rialto.server.customer.Ticket;
+import io.rialto.server.enrolment.Line;
 import io.rialto.server.enrolment.Question;
 import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.externalservice.ExternalService.Availability;
@@ -87,36 +88,53 @@ public class Rehearsals {
      * Goes the way to its end, to a stand-in for the service: what is decided is the service's, what is sealed is the stand-in's.
      *
      * @param nonce what the stand-in begins with, where only the service can begin
+     * @param line where the stand-in's own API is asked, when it has one
      */
-    public Sent sent(Site site, ExternalService service, ExternalService standIn, Customer customer, String nonce) {
-        return sent(site, service, standIn, customer, handoffs.of(standIn).asking(standIn, nonce));
+    public Sent sent(
+            Site site, ExternalService service, ExternalService standIn, Customer customer, String nonce, Line line) {
+        return sent(site, service, standIn, customer, handoffs.of(standIn).asking(standIn, nonce), line);
     }
 
     /** The same, to a stand-in that began itself: it asked that. */
-    public Sent answered(Site site, ExternalService service, ExternalService standIn, Customer customer, Asked asked) {
-        return sent(site, service, standIn, customer, Optional.of(asked));
+    public Sent answered(
+            Site site, ExternalService service, ExternalService standIn, Customer customer, Asked asked, Line line) {
+        return sent(site, service, standIn, customer, Optional.of(asked), line);
     }
 
-    private Sent sent(
-            Site site, ExternalService service, ExternalService standIn, Customer customer, Optional<Asked> asked) {
-        Instant now = clock.instant();
-        Optional<ExternalService> open = Optional.of(service.speaking(service.protocol(), Availability.ACTIVE));
-        return switch (decided(site, service.slug(), open, customer, Optional.empty(), now)) {
+    /** Goes as far as to the account at the stand-in, and hands nobody over. */
+    public Admission admission(
+            Site site, ExternalService service, ExternalService standIn, Customer customer, Line line) {
+        return switch (tried(site, service, standIn, customer, line, clock.instant())) {
             case Refused(Refusal reason, String detail, String expected, String actual) ->
-                new Sent.TurnedAway(reason, detail);
-            case Decision.Choose() -> new Sent.TurnedAway(Refusal.UNKNOWN_SERVICE, "");
-            case Decision.Enter enter -> sent(enrolling.rehearsed(enter, customer, site), standIn, asked, site, now);
+                new Admission.TurnedAway(reason, detail);
+            case Decision.Choose() -> new Admission.TurnedAway(Refusal.UNKNOWN_SERVICE, "");
+            case Decision.Enter enter -> new Admission.Admitted(enter.account());
         };
     }
 
     private Sent sent(
-            Enrolling.Settled settled, ExternalService standIn, Optional<Asked> asked, Site site, Instant now) {
-        return switch (settled.decision()) {
+            Site site,
+            ExternalService service,
+            ExternalService standIn,
+            Customer customer,
+            Optional<Asked> asked,
+            Line line) {
+        Instant now = clock.instant();
+        return switch (tried(site, service, standIn, customer, line, now)) {
             case Refused(Refusal reason, String detail, String expected, String actual) ->
                 new Sent.TurnedAway(reason, detail);
             case Decision.Choose() -> new Sent.TurnedAway(Refusal.UNKNOWN_SERVICE, "");
             case Decision.Enter enter ->
                 new Sent.Away(handoffs.of(standIn).seal(draft(enter, standIn, List.of(), asked, site, now)));
+        };
+    }
+
+    private Decision tried(
+            Site site, ExternalService service, ExternalService standIn, Customer customer, Line line, Instant now) {
+        Optional<ExternalService> open = Optional.of(service.speaking(service.protocol(), Availability.ACTIVE));
+        return switch (decided(site, service.slug(), open, customer, Optional.empty(), now)) {
+            case Decision.Enter enter -> enrolling.tried(enter, standIn, customer, site, line);
+            case Decision other -> other;
         };
     }
 

@@ -5,6 +5,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.rialto.server.enrolment.Line;
 import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.externalservice.Oidc;
 import io.rialto.server.handoff.Handoffs;
@@ -27,11 +28,13 @@ class ClientStandIns {
 
     private final TrialLogins logins;
     private final Handoffs handoffs;
+    private final ApiStandIns apis;
     private final SecureRandom random;
 
-    ClientStandIns(TrialLogins logins, Handoffs handoffs, SecureRandom random) {
+    ClientStandIns(TrialLogins logins, Handoffs handoffs, ApiStandIns apis, SecureRandom random) {
         this.logins = logins;
         this.handoffs = handoffs;
+        this.apis = apis;
         this.random = random;
     }
 
@@ -47,6 +50,8 @@ class ClientStandIns {
         }
         ClientProof proof = proof(site, oidc, shared);
         ExternalService standIn = StandIns.standing(service, spoken(oidc, site, key, shared, jwks(proof)), shared);
+        // For whoever comes after the trial's customer: the account is there.
+        Line line = ApiStandIns.line(apis.of(site, service, standIn, shared).map(api -> api.desk(true)));
         OidcTwin twin = new OidcTwin(
                 new OidcTwin.Contract(
                         site.issuer(),
@@ -58,10 +63,10 @@ class ClientStandIns {
                         oidc.lifetimes().idToken(),
                         service.release().required(),
                         shared.opening()),
-                new ProviderHere(logins, new TrialLogins.Place(site, service, standIn, shared.persona())));
+                new ProviderHere(logins, new TrialLogins.Place(site, service, standIn, shared.persona(), line)));
         URI start =
                 handoffs.of(standIn).begins(site, standIn, Optional.empty()).orElseGet(() -> Trials.login(site, key));
-        return new StandIn.Ready(standIn, twin, Optional.of(start), notes);
+        return new StandIn(standIn, twin, Optional.of(start), notes);
     }
 
     /** The same, but for who it is, what it shows, and where it is. */

@@ -7,6 +7,7 @@ import io.rialto.server.site.Site;
 import io.rialto.server.trial.OpenTrials.Found;
 import io.rialto.server.trial.TrialLogins.Login;
 import io.rialto.server.trial.TwinVisits.Visit;
+import io.rialto.server.twin.ApiDesk;
 import io.rialto.server.twin.Check;
 import io.rialto.server.twin.Judgement;
 import io.rialto.server.twin.OidcTwin;
@@ -28,17 +29,19 @@ class LoginVisits {
     private final OpenTrials open;
     private final Trials trials;
     private final TrialLogins logins;
+    private final ApiStandIns apis;
     private final SecureRandom random;
 
-    LoginVisits(OpenTrials open, Trials trials, TrialLogins logins, SecureRandom random) {
+    LoginVisits(OpenTrials open, Trials trials, TrialLogins logins, ApiStandIns apis, SecureRandom random) {
         this.open = open;
         this.trials = trials;
         this.logins = logins;
+        this.apis = apis;
         this.random = random;
     }
 
     /** A trial in which a login goes on. */
-    private record Going(Found found, StandIn.Ready ready, OidcTwin twin) {}
+    private record Going(Found found, StandIn standIn, OidcTwin twin) {}
 
     /**
      * The twin is asked to begin (OpenID Connect Core §4).
@@ -77,14 +80,22 @@ class LoginVisits {
 
     private Visit authorized(Site site, Going going, Parameters parameters) {
         Found found = going.found();
+        Optional<ApiDesk> desk = apis.desk(going.standIn());
         TrialLogins.Place place = new TrialLogins.Place(
-                site, found.service(), going.ready().service(), found.trial().persona());
+                site,
+                found.service(),
+                going.standIn().service(),
+                found.trial().persona(),
+                ApiStandIns.line(desk));
         try {
             return switch (logins.authorize(place, parameters)) {
-                case Login.Back(var handOver) -> new Visit.Away(handOver);
+                case Login.Back(var handOver) -> {
+                    trials.asked(found.row(), desk.flatMap(ApiDesk::talk));
+                    yield new Visit.Away(handOver);
+                }
                 case Login.Stopped(String why) -> ended(found, stopped(why));
                 case Login.TurnedAway(Refusal reason, String detail) -> {
-                    trials.refused(found.row(), Verdict.refused(reason, detail));
+                    trials.turnedAway(found.row(), going.standIn(), desk.flatMap(ApiDesk::talk), reason, detail);
                     yield new Visit.Back();
                 }
             };
@@ -101,10 +112,13 @@ class LoginVisits {
 
     private Optional<Going> going(Site site, String key) {
         return open.by(site, key)
-                .flatMap(found -> open.standIn(site, key, found)
-                        .flatMap(ready -> ready.twin() instanceof OidcTwin twin
-                                ? Optional.of(new Going(found, ready, twin))
-                                : Optional.empty()));
+                .flatMap(found -> going(found, open.standIn(site, key, found)));
+    }
+
+    private static Optional<Going> going(Found found, StandIn standIn) {
+        return standIn.twin() instanceof OidcTwin twin
+                ? Optional.of(new Going(found, standIn, twin))
+                : Optional.empty();
     }
 
     private Visit ended(Found found, Judgement judgement) {

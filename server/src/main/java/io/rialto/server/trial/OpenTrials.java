@@ -46,11 +46,8 @@ class OpenTrials {
                 : Optional.empty();
     }
 
-    /** What takes the service's place; nothing when the service was changed since into one that nothing can. */
-    Optional<StandIn.Ready> standIn(Site site, String key, Found found) {
-        return switch (standIns.of(site, found.service(), key, found.row().sealed())) {
-            case StandIn.None none -> Optional.empty();
-            case StandIn.Ready ready -> Optional.of(ready);
-        };
+    /** What takes the service's place. */
+    StandIn standIn(Site site, String key, Found found) {
+        return standIns.of(site, found.service(), key, found.row().sealed());
     }
 }

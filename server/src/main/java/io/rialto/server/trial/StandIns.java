@@ -19,6 +19,7 @@ import io.rialto.server.twin.FieldsTwin;
 import io.rialto.server.twin.ForumTwin;
 import io.rialto.server.twin.JwtTwin;
 import io.rialto.server.twin.MultipassTwin;
+import io.rialto.server.twin.PassTwin;
 import io.rialto.server.twin.SamlTwin;
 import io.rialto.server.twin.Twin;
 import java.net.URI;
@@ -39,10 +40,12 @@ class StandIns {
 
     private final SigningKeys keys;
     private final ClientStandIns clients;
+    private final ApiStandIns apis;
 
-    StandIns(SigningKeys keys, ClientStandIns clients) {
+    StandIns(SigningKeys keys, ClientStandIns clients, ApiStandIns apis) {
         this.keys = keys;
         this.clients = clients;
+        this.apis = apis;
     }
 
     /**
@@ -50,12 +53,16 @@ class StandIns {
      * @param shared what the stand-in and the site share
      */
     StandIn of(Site site, ExternalService service, String key, Sealed shared) {
-        URI door = Trials.door(site, key);
         List<String> notes = new ArrayList<>();
         if (service.accounts().api() != null) {
-            notes.add(
-                    "The service’s API is not called: no account is made there, and where its answer would stand, there is a filler.");
+            notes.addAll(ApiStandIns.notes(service));
         }
+        StandIn standIn = spoken(site, service, key, shared, notes);
+        return standIn.asking(apis.of(site, service, standIn.service(), shared));
+    }
+
+    private StandIn spoken(Site site, ExternalService service, String key, Sealed shared, List<String> notes) {
+        URI door = Trials.door(site, key);
         return switch (service.protocol()) {
             case Saml saml -> saml(site, service, saml, door, shared, notes);
             case PublishedSaml published -> {
@@ -66,9 +73,7 @@ class StandIns {
             case Jwt jwt -> jwt(site, service, jwt, door, shared, notes);
             case Hmac hmac -> hmac(service, hmac, door, shared, notes);
             case Oidc oidc -> clients.of(site, service, oidc, key, shared, notes);
-            case Api api ->
-                new StandIn.None(
-                        "This service lets customers in by its own API, and a trial calls nobody. The preview shows what it would be asked.");
+            case Api api -> pass(service, api, door, shared, notes);
         };
     }
 
@@ -96,7 +101,7 @@ class StandIns {
                 format(spoken),
                 keys.published(site.id()),
                 service.release().required()));
-        return new StandIn.Ready(standing(service, spoken, shared), twin, notes);
+        return new StandIn(standing(service, spoken, shared), twin, notes);
     }
 
     // SAML Core §8.3
@@ -140,7 +145,7 @@ class StandIns {
                 its.subject(),
                 service.release().required()));
         Jwt spoken = new Jwt(algorithm, jwt.nameId(), jwt.nameIdValue(), claims, delivery, Jwt.Login.NONE);
-        return new StandIn.Ready(standing(service, spoken, shared), twin, notes);
+        return new StandIn(standing(service, spoken, shared), twin, notes);
     }
 
     private static StandIn hmac(ExternalService service, Hmac hmac, URI door, Sealed shared, List<String> notes) {
@@ -176,7 +181,13 @@ class StandIns {
             case DISCOURSE ->
                 new ForumTwin(new ForumTwin.Contract(shared.secret(), shared.nonce(), hmac.subject(), required));
         };
-        return new StandIn.Ready(standing(service, spoken, shared), twin, notes);
+        return new StandIn(standing(service, spoken, shared), twin, notes);
+    }
+
+    private StandIn pass(ExternalService service, Api api, URI door, Sealed shared, List<String> notes) {
+        ExternalService standIn =
+                standing(service, new Api(door, api.nameId(), api.nameIdValue(), api.target()), shared);
+        return new StandIn(standIn, new PassTwin(apis.contract(standIn, shared), shared.talk()), notes);
     }
 
     private static Set<String> apart(Delivery delivery) {
@@ -212,8 +223,8 @@ class StandIns {
                 service.release(),
                 service.allow(),
                 service.relayState(),
-                service.accounts(),
-                new Secrets(secret, null, null),
+                ApiStandIns.accounts(service.accounts(), spoken instanceof Api),
+                new Secrets(secret, null, null).calling(new Secret(shared.forTheApi())),
                 service.preset(),
                 null);
     }

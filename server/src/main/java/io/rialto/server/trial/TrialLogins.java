@@ -1,5 +1,6 @@
 package io.rialto.server.trial;
 
+import io.rialto.server.enrolment.Line;
 import io.rialto.server.externalservice.ExternalService;
 import io.rialto.server.externalservice.Oidc;
 import io.rialto.server.handoff.HandOver;
@@ -32,8 +33,9 @@ class TrialLogins {
      * @param service by whose rules
      * @param standIn what takes its place
      * @param persona the key of who is logged in
+     * @param line where the stand-in's own API is asked
      */
-    record Place(Site site, ExternalService service, ExternalService standIn, String persona) {
+    record Place(Site site, ExternalService service, ExternalService standIn, String persona, Line line) {
 
         Client client() {
             return Clients.ofTrial(site, standIn);
@@ -62,7 +64,8 @@ class TrialLogins {
                         place.service(),
                         place.standIn(),
                         Travellers.called(place.persona()),
-                        taken.asked())) {
+                        taken.asked(),
+                        place.line())) {
                     case Sent.Away(HandOver handOver) -> new Login.Back(handOver);
                     case Sent.TurnedAway(Refusal reason, String detail) -> new Login.TurnedAway(reason, detail);
                 };

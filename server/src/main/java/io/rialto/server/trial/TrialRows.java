@@ -4,6 +4,7 @@ import io.rialto.server.externalservice.ServiceId;
 import io.rialto.server.organization.OrganizationId;
 import io.rialto.server.site.SiteId;
 import io.rialto.server.trial.Trial.Stage;
+import io.rialto.server.twin.ApiTalk;
 import io.rialto.server.twin.Opening;
 import io.rialto.server.vault.Vault;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,10 @@ class TrialRows {
 
         Row with(Opening opening) {
             return new Row(trial, sealed.with(opening));
+        }
+
+        Row with(ApiTalk talk) {
+            return new Row(trial, sealed.with(talk));
         }
     }
 

@@ -7,13 +7,17 @@ import io.rialto.server.audit.Subject;
 import io.rialto.server.audit.Who;
 import io.rialto.server.database.Ids;
 import io.rialto.server.externalservice.ExternalService;
+import io.rialto.server.externalservice.ServiceId;
 import io.rialto.server.launch.Personas;
+import io.rialto.server.launch.Refusal;
 import io.rialto.server.organization.OrganizationId;
 import io.rialto.server.site.Site;
 import io.rialto.server.trial.Trial.Stage;
 import io.rialto.server.trial.TrialRows.Row;
+import io.rialto.server.twin.ApiTalk;
 import io.rialto.server.twin.Judgement;
 import io.rialto.server.twin.Opening;
+import io.rialto.server.twin.Person;
 import io.rialto.server.vault.KeyedHash;
 import io.rialto.server.vault.ServerSecrets;
 import java.net.URI;
@@ -22,6 +26,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -40,6 +45,7 @@ public class Trials {
 
     private final TrialRows rows;
     private final StandIns standIns;
+    private final TwinBook book;
     private final Changes changes;
     private final TransactionTemplate transactions;
     private final KeyedHash hashes;
@@ -50,6 +56,7 @@ public class Trials {
     Trials(
             TrialRows rows,
             StandIns standIns,
+            TwinBook book,
             Changes changes,
             TransactionTemplate transactions,
             ServerSecrets secrets,
@@ -58,6 +65,7 @@ public class Trials {
             Clock clock) {
         this.rows = rows;
         this.standIns = standIns;
+        this.book = book;
         this.changes = changes;
         this.transactions = transactions;
         this.hashes = new KeyedHash(secrets, "trial-launches");
@@ -79,9 +87,6 @@ public class Trials {
             }
         }
 
-        /** @param why in a sentence */
-        record Untriable(String why) implements Asked {}
-
         /** It has had {@link #MOST}. */
         record TooMany() implements Asked {}
     }
@@ -90,23 +95,19 @@ public class Trials {
     public Asked create(OrganizationId organization, Site site, ExternalService service, Personas persona, Who who) {
         String key = text(KEY_BYTES);
         Sealed sealed = Sealed.fresh(persona.key(), text(SECRET_BYTES), text(KEY_BYTES), uuid());
-        return switch (standIns.of(site, service, key, sealed)) {
-            case StandIn.None(String why) -> new Asked.Untriable(why);
-            case StandIn.Ready ready -> {
-                Trial trial = new Trial(
-                        ids.next(),
-                        organization,
-                        site.id(),
-                        service.id(),
-                        persona.key(),
-                        Stage.WAITING,
-                        now(),
-                        ready.notes(),
-                        null);
-                boolean added = added(new Row(trial, sealed.noting(trial.notes())), key, site, service, who);
-                yield added ? new Asked.Made(trial, page(site, key)) : new Asked.TooMany();
-            }
-        };
+        List<String> notes = standIns.of(site, service, key, sealed).notes();
+        Trial trial = new Trial(
+                ids.next(),
+                organization,
+                site.id(),
+                service.id(),
+                persona.key(),
+                Stage.WAITING,
+                now(),
+                notes,
+                null);
+        boolean added = added(new Row(trial, sealed.noting(trial.notes())), key, site, service, who);
+        return added ? new Asked.Made(trial, page(site, key)) : new Asked.TooMany();
     }
 
     private boolean added(Row row, String key, Site site, ExternalService service, Who who) {
@@ -153,6 +154,22 @@ public class Trials {
         rows.save(row.with(opening), null);
     }
 
+    /** The twin's API was asked on the way. */
+    void asked(Row row, Optional<ApiTalk> talk) {
+        talk.ifPresent(its -> rows.save(row.with(its), null));
+    }
+
+    /** Nobody is handed over: by the site's decisions, or by what the twin's API answered. */
+    void turnedAway(Row row, StandIn standIn, Optional<ApiTalk> talk, Refusal reason, String detail) {
+        Optional<Judgement> judgement =
+                talk.flatMap(its -> standIn.api().map(api -> api.stopped(its, reason.code() + " " + detail)));
+        if (judgement.isEmpty()) {
+            refused(row, Verdict.refused(reason, detail));
+        } else if (arrived(row.trial())) {
+            judged(row, judgement.get());
+        }
+    }
+
     /** Whether what comes now is the first that came. */
     boolean arrived(Trial trial) {
         return rows.moved(trial.id(), Stage.OPENED, Stage.DONE);
@@ -166,14 +183,12 @@ public class Trials {
 
     /** The twin has looked at it; who was let in has an account there from now on, or had one. */
     void judged(Row row, Judgement judgement) {
-        String account = judgement
-                .person()
-                .map(person -> hashes.of(row.trial().service().value().toString(), person.by(), person.value()))
-                .orElse(null);
-        boolean found = account != null && rows.knows(row.trial().service(), account, oldest());
-        Verdict verdict =
-                new Verdict(null, "", judgement.checks(), judgement.person().orElse(null), found);
-        rows.save(new Row(row.trial(), row.sealed().with(verdict)), account);
+        Person person = judgement.person().orElse(null);
+        ServiceId service = row.trial().service();
+        boolean found = person != null && book.knows(service, person);
+        Verdict verdict = new Verdict(null, "", judgement.checks(), person, found);
+        rows.save(
+                new Row(row.trial(), row.sealed().with(verdict)), person == null ? null : book.page(service, person));
     }
 
     static URI page(Site site, String key) {

@@ -82,8 +82,8 @@ record TwinPage(
                 verdict.entered(),
                 title(verdict),
                 verdict.entered()
-                        ? "Every check of the message went well."
-                        : "The message came, and a check of it failed. See which below.",
+                        ? "Every check went well."
+                        : "A check failed. See which below.",
                 "",
                 verdict.found() ? "The account that was found" : "The account that was made",
                 person == null ? "" : person.by(),

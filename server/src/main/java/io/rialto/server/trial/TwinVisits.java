@@ -10,6 +10,8 @@ import io.rialto.server.site.Site;
 import io.rialto.server.trial.OpenTrials.Found;
 import io.rialto.server.trial.Trial.Stage;
 import io.rialto.server.trial.TrialRows.Row;
+import io.rialto.server.twin.ApiDesk;
+import io.rialto.server.twin.Judgement;
 import io.rialto.server.twin.Parcel;
 import java.time.Clock;
 import java.util.Optional;
@@ -27,13 +29,21 @@ class TwinVisits {
     private final Trials trials;
     private final TrialLogins logins;
     private final Rehearsals rehearsals;
+    private final ApiStandIns apis;
     private final Clock clock;
 
-    TwinVisits(OpenTrials open, Trials trials, TrialLogins logins, Rehearsals rehearsals, Clock clock) {
+    TwinVisits(
+            OpenTrials open,
+            Trials trials,
+            TrialLogins logins,
+            Rehearsals rehearsals,
+            ApiStandIns apis,
+            Clock clock) {
         this.open = open;
         this.trials = trials;
         this.logins = logins;
         this.rehearsals = rehearsals;
+        this.apis = apis;
         this.clock = clock;
     }
 
@@ -70,24 +80,28 @@ class TwinVisits {
     }
 
     private Visit begun(Site site, String key, Found found) {
-        return open.standIn(site, key, found)
-                .map(ready -> ready.start()
-                        .<Visit>map(start -> new Visit.Away(new Redirect(start)))
-                        .orElseGet(() -> sent(site, found.service(), ready.service(), found.row())))
-                .orElseGet(Visit.Unknown::new);
+        StandIn standIn = open.standIn(site, key, found);
+        return standIn.start()
+                .<Visit>map(start -> new Visit.Away(new Redirect(start)))
+                .orElseGet(() -> sent(site, found.service(), standIn, found.row()));
     }
 
-    private Visit sent(Site site, ExternalService service, ExternalService standIn, Row row) {
+    private Visit sent(Site site, ExternalService service, StandIn standIn, Row row) {
+        Optional<ApiDesk> desk = apis.desk(standIn);
         try {
             return switch (rehearsals.sent(
                     site,
                     service,
-                    standIn,
+                    standIn.service(),
                     Travellers.called(row.trial().persona()),
-                    row.sealed().nonce())) {
-                case Sent.Away(HandOver handOver) -> new Visit.Away(handOver);
+                    row.sealed().nonce(),
+                    ApiStandIns.line(desk))) {
+                case Sent.Away(HandOver handOver) -> {
+                    trials.asked(row, desk.flatMap(ApiDesk::talk));
+                    yield new Visit.Away(handOver);
+                }
                 case Sent.TurnedAway(Refusal reason, String detail) -> {
-                    trials.refused(row, Verdict.refused(reason, detail));
+                    trials.turnedAway(row, standIn, desk.flatMap(ApiDesk::talk), reason, detail);
                     yield new Visit.Back();
                 }
             };
@@ -111,16 +125,19 @@ class TwinVisits {
         if (!trials.arrived(found.get().trial())) {
             return new Visit.Used();
         }
-        return open.standIn(site, key, found.get())
-                .map(ready -> judged(site, found.get().row(), ready, parcel))
-                .orElseGet(Visit.Unknown::new);
+        return judged(site, found.get().row(), open.standIn(site, key, found.get()), parcel);
     }
 
-    private Visit judged(Site site, Row row, StandIn.Ready ready, Parcel parcel) {
+    private Visit judged(Site site, Row row, StandIn standIn, Parcel parcel) {
         try {
-            trials.judged(row, ready.twin().judge(parcel, clock.instant()));
+            Judgement message = standIn.twin().judge(parcel, clock.instant());
+            trials.judged(
+                    row,
+                    standIn.api()
+                            .map(api -> api.judged(message, row.sealed().talk()))
+                            .orElse(message));
         } finally {
-            logins.end(site, ready.service());
+            logins.end(site, standIn.service());
         }
         return new Visit.Back();
     }

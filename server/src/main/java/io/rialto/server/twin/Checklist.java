@@ -26,6 +26,15 @@ final class Checklist {
         return holds;
     }
 
+    /** What was looked at before. */
+    void add(List<Check> earlier) {
+        checks.addAll(earlier);
+    }
+
+    List<Check> made() {
+        return List.copyOf(checks);
+    }
+
     void untried(String what, String why) {
         checks.add(new Check(what, why, "", Verdict.NOT_TRIED));
     }

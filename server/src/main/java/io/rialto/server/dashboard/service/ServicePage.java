@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param accounts what becomes of accounts there, in words; absent: the preset does not say, or there is none
  * @param changes that wait for somebody
  * @param addresses of customers, to be changed at the service by hand
- * @param hasTwin whether it can be tried by a launch into a twin
  * @param byApi whether it is changed here, and not in the configuration file
  * @param maySetUp whether the guided set-up writes it
  * @param maySwitch whether it is published or taken back there
@@ -46,7 +45,6 @@ record ServicePage(
         boolean mayConfirm,
         boolean mayDecide,
         boolean mayPreview,
-        boolean hasTwin,
         boolean byApi,
         boolean maySetUp,
         boolean maySwitch,

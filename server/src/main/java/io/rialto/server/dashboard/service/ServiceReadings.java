@@ -94,7 +94,6 @@ class ServiceReadings {
                 visit.may(Act.UPDATE, Subject.ADDRESS_CHANGES),
                 mayDecide,
                 visit.may(Act.CREATE, Subject.PREVIEWS),
-                Set.of("saml", "jwt", "hmac", "oidc").contains(service.text("protocol")),
                 ServiceRow.byApi(service),
                 ServiceRow.byApi(service) && visit.may(Act.UPDATE, Subject.SERVICES),
                 ServiceRow.byApi(service) && visit.mayChange(Subject.SERVICES, "active", !service.flag("active")),
