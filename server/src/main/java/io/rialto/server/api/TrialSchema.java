@@ -73,8 +73,8 @@ final class TrialSchema {
                 .with(
                         Attribute.oneOf("verdict", "entered", "rejected", "refused")
                                 .orNull()
-                                .saying("entered: the twin let the customer in. rejected: a check of the message"
-                                        + " failed. refused: nothing was sent, for the customer may not enter."),
+                                .saying("entered: the twin let the customer in. rejected: a check failed."
+                                        + " refused: nothing was sent, for the customer may not enter."),
                         tried -> tried.verdict(TrialSchema::word))
                 .with(
                         Attribute.text("reason").orNull().saying("Where nothing was sent: its code, as of a launch."),

@@ -57,11 +57,7 @@ class Enrolling {
             return enter;
         }
         return switch (enrolments.tried(
-                standIn,
-                api,
-                links.spelled(customer, enter.service(), site),
-                target(enter, Optional.empty()),
-                line)) {
+                standIn, api, links.spelled(customer, enter.service(), site), target(enter, Optional.empty()), line)) {
             case Enrolled.Account(String account) -> with(enter, api.attribute(), account);
             case Enrolled why -> refused(why);
         };

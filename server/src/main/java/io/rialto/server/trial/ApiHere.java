@@ -22,7 +22,7 @@ record ApiHere(Rehearsals rehearsals, TrialLogins.Place place) implements ApiCal
         return switch (rehearsals.admission(
                 place.site(), place.service(), place.standIn(), Travellers.called(place.persona()), line(api))) {
             case Admission.Admitted(var account) -> new Outcome.Entered(account.orElse(""));
-            case Admission.TurnedAway(var reason, String detail) -> new Outcome.Stopped(reason.code());
+            case Admission.TurnedAway(var reason, String detail) -> new Outcome.Stopped(reason.code(), reason.title());
         };
     }
 

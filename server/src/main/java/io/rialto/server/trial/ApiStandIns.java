@@ -56,8 +56,7 @@ class ApiStandIns {
 
     /** The API at the moment when the trial's customer comes; nothing when there is none. */
     Optional<ApiDesk> desk(StandIn standIn) {
-        return standIn.api()
-                .map(api -> api.desk(book.knows(standIn.service().id(), api.expected())));
+        return standIn.api().map(api -> api.desk(book.knows(standIn.service().id(), api.expected())));
     }
 
     static Line line(Optional<ApiDesk> desk) {
@@ -66,8 +65,9 @@ class ApiStandIns {
 
     /** What is not as in a launch. */
     static List<String> notes(ExternalService service) {
-        String played = "The service’s API is played by the twin: no account is made at the service. Whether the API is there, and takes the secret,"
-                + " only the service can tell.";
+        String played =
+                "The service’s API is played by the twin: no account is made at the service. Whether the API is there, and takes the secret,"
+                        + " only the service can tell.";
         return Enrolments.secret(service).isPresent()
                 ? List.of(played)
                 : List.of(

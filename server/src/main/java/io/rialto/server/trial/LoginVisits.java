@@ -82,11 +82,7 @@ class LoginVisits {
         Found found = going.found();
         Optional<ApiDesk> desk = apis.desk(going.standIn());
         TrialLogins.Place place = new TrialLogins.Place(
-                site,
-                found.service(),
-                going.standIn().service(),
-                found.trial().persona(),
-                ApiStandIns.line(desk));
+                site, found.service(), going.standIn().service(), found.trial().persona(), ApiStandIns.line(desk));
         try {
             return switch (logins.authorize(place, parameters)) {
                 case Login.Back(var handOver) -> {
@@ -111,8 +107,7 @@ class LoginVisits {
     }
 
     private Optional<Going> going(Site site, String key) {
-        return open.by(site, key)
-                .flatMap(found -> going(found, open.standIn(site, key, found)));
+        return open.by(site, key).flatMap(found -> going(found, open.standIn(site, key, found)));
     }
 
     private static Optional<Going> going(Found found, StandIn standIn) {

@@ -55,8 +55,8 @@ record Sealed(
     /** What an API of the service's is shown: another one, so that no message is let in by it. */
     String forTheApi() {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(("api " + secret).getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(("api " + secret).getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java has no SHA-256", e);

@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param notes what is not as in a launch
  * @param api plays the service's own API; nothing when it has none
  */
-record StandIn(
-        ExternalService service, Twin twin, Optional<URI> start, List<String> notes, Optional<ApiTwin> api) {
+record StandIn(ExternalService service, Twin twin, Optional<URI> start, List<String> notes, Optional<ApiTwin> api) {
 
     StandIn {
         notes = List.copyOf(notes);

@@ -97,15 +97,7 @@ public class Trials {
         Sealed sealed = Sealed.fresh(persona.key(), text(SECRET_BYTES), text(KEY_BYTES), uuid());
         List<String> notes = standIns.of(site, service, key, sealed).notes();
         Trial trial = new Trial(
-                ids.next(),
-                organization,
-                site.id(),
-                service.id(),
-                persona.key(),
-                Stage.WAITING,
-                now(),
-                notes,
-                null);
+                ids.next(), organization, site.id(), service.id(), persona.key(), Stage.WAITING, now(), notes, null);
         boolean added = added(new Row(trial, sealed.noting(trial.notes())), key, site, service, who);
         return added ? new Asked.Made(trial, page(site, key)) : new Asked.TooMany();
     }
@@ -187,8 +179,7 @@ public class Trials {
         ServiceId service = row.trial().service();
         boolean found = person != null && book.knows(service, person);
         Verdict verdict = new Verdict(null, "", judgement.checks(), person, found);
-        rows.save(
-                new Row(row.trial(), row.sealed().with(verdict)), person == null ? null : book.page(service, person));
+        rows.save(new Row(row.trial(), row.sealed().with(verdict)), person == null ? null : book.page(service, person));
     }
 
     static URI page(Site site, String key) {

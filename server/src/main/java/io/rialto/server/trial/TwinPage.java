@@ -81,9 +81,7 @@ record TwinPage(
                 service,
                 verdict.entered(),
                 title(verdict),
-                verdict.entered()
-                        ? "Every check went well."
-                        : "A check failed. See which below.",
+                verdict.entered() ? "Every check went well." : "A check failed. See which below.",
                 "",
                 verdict.found() ? "The account that was found" : "The account that was made",
                 person == null ? "" : person.by(),

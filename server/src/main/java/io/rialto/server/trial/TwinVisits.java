@@ -33,12 +33,7 @@ class TwinVisits {
     private final Clock clock;
 
     TwinVisits(
-            OpenTrials open,
-            Trials trials,
-            TrialLogins logins,
-            Rehearsals rehearsals,
-            ApiStandIns apis,
-            Clock clock) {
+            OpenTrials open, Trials trials, TrialLogins logins, Rehearsals rehearsals, ApiStandIns apis, Clock clock) {
         this.open = open;
         this.trials = trials;
         this.logins = logins;

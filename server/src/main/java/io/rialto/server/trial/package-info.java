@@ -16,6 +16,8 @@
  * waiting --the customer is refused before--> done
  * </pre>
  *
+ * <p>Where the service's own API finds or makes the account, the twin plays that, within the server: the service's is never called.
+ *
  * <p>Of the key a hash is kept; the rest rests sealed, and is gone after an hour, which is as long as the twin knows its accounts.
  */
 @NullMarked

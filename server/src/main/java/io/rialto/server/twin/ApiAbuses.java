@@ -88,16 +88,14 @@ record ApiAbuses(ApiTwin twin, Checklist checks) {
                     ask(twin.desk(new ApiMood.Naming("<two names>"))));
             return;
         }
-        String stopped = DECLINED;
-        for (String elsewhere : elsewhere(pages)) {
-            String code = code(ask(twin.desk(new ApiMood.Naming(elsewhere))));
-            stopped = code.equals(DECLINED) ? stopped : code;
-        }
-        checks.holds(
-                "An answer that leads out of the service’s pages",
-                "not followed: " + DECLINED,
-                stopped.equals(DECLINED) ? "not followed: " + DECLINED : stopped,
-                stopped.equals(DECLINED));
+        List<Outcome> outcomes = elsewhere(pages).stream()
+                .map(elsewhere -> ask(twin.desk(new ApiMood.Naming(elsewhere))))
+                .toList();
+        Outcome worst = outcomes.stream()
+                .filter(outcome -> !stopped(DECLINED, outcome))
+                .findFirst()
+                .orElse(outcomes.getFirst());
+        stopped("An answer that leads out of the service’s pages", DECLINED, worst);
     }
 
     /** Another host, one that only looks like it, another way to speak, no address at all. */
@@ -113,17 +111,16 @@ record ApiAbuses(ApiTwin twin, Checklist checks) {
 
     private void says(String what, int status, String code) {
         ApiDesk desk = twin.desk(new ApiMood.Saying(status));
-        String actual = code(ask(desk));
+        Outcome outcome = ask(desk);
         checks.holds(
                 what,
                 "nobody is handed over (" + code + "), and it is not asked again",
-                actual + ", after " + (desk.calls() == 1 ? "one call" : desk.calls() + " calls"),
-                actual.equals(code) && desk.calls() == 1);
+                words(outcome) + (desk.calls() == 1 ? "" : ", after " + desk.calls() + " calls"),
+                stopped(code, outcome) && desk.calls() == 1);
     }
 
     private void stopped(String what, String code, Outcome outcome) {
-        String actual = code(outcome);
-        checks.holds(what, "not believed: " + code, actual, actual.equals(code));
+        checks.holds(what, "nobody is handed over (" + code + ")", words(outcome), stopped(code, outcome));
     }
 
     private Outcome ask(ApiDesk desk) {
@@ -136,10 +133,14 @@ record ApiAbuses(ApiTwin twin, Checklist checks) {
                 && (pages == null ? account.equals(twin.contract().number()) : account.startsWith(pages.toString()));
     }
 
-    private static String code(Outcome outcome) {
+    private static boolean stopped(String code, Outcome outcome) {
+        return outcome instanceof Outcome.Stopped(String its, String reads) && its.equals(code);
+    }
+
+    private static String words(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Entered entered -> "the customer is handed over";
-            case Outcome.Stopped(String code) -> code;
+            case Outcome.Stopped(String code, String reads) -> code + ", and the customer reads “" + reads + "”";
         };
     }
 }

@@ -18,8 +18,12 @@ public interface ApiCaller {
             }
         }
 
-        /** Nobody is handed over. */
-        record Stopped(String code) implements Outcome {}
+        /**
+         * Nobody is handed over.
+         *
+         * @param reads what the customer reads
+         */
+        record Stopped(String code, String reads) implements Outcome {}
     }
 
     /** @param api answers, in place of the service's */

@@ -1,6 +1,5 @@
 package io.rialto.server.twin;
 
-import io.rialto.server.externalservice.AccountApi;
 import io.rialto.server.externalservice.AccountApi.Find;
 import io.rialto.server.externalservice.AccountApi.Make;
 import io.rialto.server.twin.ApiCall.Reply;
@@ -53,7 +52,9 @@ public final class ApiDesk {
         if (mood instanceof ApiMood.Saying(int status)) {
             return Reply.no(status);
         }
-        return find != null && searching ? search(find, call) : make(contract.api().make(), call);
+        return find != null && searching
+                ? search(find, call)
+                : make(contract.api().make(), call);
     }
 
     /** What is to be kept of it; nothing when nobody called. */
@@ -93,8 +94,7 @@ public final class ApiDesk {
 
     private boolean known() {
         return switch (mood) {
-            case ApiMood.Usual(boolean knows) ->
-                knows && (sought == null || sought.equalsIgnoreCase(contract.email()));
+            case ApiMood.Usual(boolean knows) -> knows && (sought == null || sought.equalsIgnoreCase(contract.email()));
             case ApiMood.Overtaken overtaken -> creations > 0;
             case ApiMood.Mistaken mistaken -> true;
             case ApiMood.Naming naming -> true;
@@ -118,7 +118,8 @@ public final class ApiDesk {
     }
 
     private Reply make(Make make, ApiCall call) {
-        ApiReading reading = new ApiReading(contract, "New account", checks);
+        ApiReading reading =
+                new ApiReading(contract, contract.api().find() == null ? "Account" : "New account", checks);
         Optional<Reply> fault = reading.door("POST", make.url(), call);
         if (fault.isPresent()) {
             return fault.get();
@@ -162,5 +163,4 @@ public final class ApiDesk {
                 ? (Object) Long.valueOf(account)
                 : contract.pages() + "?" + PassTwin.PASS + "=" + account;
     }
-
 }

@@ -1,14 +1,9 @@
 package io.rialto.server.twin;
 
-import com.nimbusds.jose.util.JSONArrayUtils;
-import com.nimbusds.jose.util.JSONObjectUtils;
 import io.rialto.server.externalservice.AccountApi;
 import io.rialto.server.externalservice.AccountApi.Make;
 import io.rialto.server.twin.ApiCall.Reply;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 record ApiReading(ApiContract contract, String what, Checklist checks) {
 
-    private static final int LONGEST = 64 * 1024;
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s.]+(\\.[^@\\s.]+)+");
 
     /** What is wrong with how it comes; nothing: it is as agreed. */
@@ -55,9 +49,9 @@ record ApiReading(ApiContract contract, String what, Checklist checks) {
 
     /** What a search asks for; nothing when it is no search of this API's. */
     Optional<Map<String, String>> search(AccountApi.Find find, ApiCall call) {
-        Map<String, String> all = fields(call.url().getRawQuery());
+        Map<String, String> all = ApiBodies.fields(call.url().getRawQuery());
         Map<String, String> asked = new LinkedHashMap<>(all);
-        fields(find.url().getRawQuery()).forEach((name, value) -> asked.remove(name, value));
+        ApiBodies.fields(find.url().getRawQuery()).forEach((name, value) -> asked.remove(name, value));
         boolean good = same(
                 "what it asks by",
                 String.join(", ", find.parameters().keySet()),
@@ -78,9 +72,9 @@ record ApiReading(ApiContract contract, String what, Checklist checks) {
                 call.mediaType() == null ? "nothing" : call.mediaType())) {
             return Optional.empty();
         }
-        boolean fits = text != null && text.length() <= LONGEST;
+        boolean fits = text != null && text.length() <= ApiBodies.LONGEST;
         Optional<Map<String, Object>> members =
-                fits && text != null ? read(make.form(), text) : Optional.empty();
+                fits && text != null ? ApiBodies.read(make.form(), text) : Optional.empty();
         holds(
                 "the body can be read",
                 switch (make.form()) {
@@ -91,34 +85,6 @@ record ApiReading(ApiContract contract, String what, Checklist checks) {
                 members.isPresent() ? "it can" : fits ? "something else" : text == null ? "nothing" : "too much",
                 members.isPresent());
         return members;
-    }
-
-    private static Optional<Map<String, Object>> read(AccountApi.Form form, String text) {
-        try {
-            return switch (form) {
-                case JSON -> Optional.of(JSONObjectUtils.parse(text));
-                case LIST -> {
-                    List<Object> items = JSONArrayUtils.parse(text);
-                    yield items.size() == 1 && items.getFirst() instanceof Map<?, ?> only
-                            ? Optional.of(object(only))
-                            : Optional.empty();
-                }
-                case DATA -> {
-                    Map<String, String> fields = fields(text);
-                    yield fields.keySet().equals(Set.of("data"))
-                            ? Optional.of(JSONObjectUtils.parse(fields.getOrDefault("data", "")))
-                            : Optional.empty();
-                }
-            };
-        } catch (ParseException none) {
-            return Optional.empty();
-        }
-    }
-
-    private static Map<String, Object> object(Map<?, ?> map) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        map.forEach((name, value) -> object.put(String.valueOf(name), value));
-        return object;
     }
 
     /** Whether that is all of what an account needs, and nothing else. */
@@ -162,11 +128,12 @@ record ApiReading(ApiContract contract, String what, Checklist checks) {
             return true;
         }
         String where = String.join(", ", told.getOrDefault(target, List.of()));
+        boolean good = where.equals(pages.toString());
         return holds(
                 "where the customer lands (" + target + ")",
                 "within the twin’s own pages",
-                where.isEmpty() ? "nothing" : where,
-                where.startsWith(pages.toString()));
+                good ? "within them" : where.isEmpty() ? "nothing" : where,
+                good);
     }
 
     private boolean value(String name, String value) {
@@ -194,33 +161,5 @@ record ApiReading(ApiContract contract, String what, Checklist checks) {
 
     private static String bare(URI url) {
         return url.getScheme() + "://" + url.getRawAuthority() + url.getRawPath();
-    }
-
-    /** Nothing of what cannot be read. */
-    private static Map<String, String> fields(@Nullable String query) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        if (query == null || query.isEmpty() || query.length() > LONGEST) {
-            return fields;
-        }
-        for (String pair : query.split("&", -1)) {
-            int equals = pair.indexOf('=');
-            if (equals < 1) {
-                return Map.of();
-            }
-            try {
-                String name = decoded(pair.substring(0, equals));
-                // Of what is there twice it is not said which is meant.
-                if (fields.put(name, decoded(pair.substring(equals + 1))) != null) {
-                    return Map.of();
-                }
-            } catch (IllegalArgumentException unreadable) {
-                return Map.of();
-            }
-        }
-        return fields;
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

@@ -22,10 +22,10 @@ public record ApiTwin(ApiContract contract, ApiCaller caller, SecureRandom rando
     }
 
     /** What it says of a launch that ended at it. */
-    public Judgement stopped(ApiTalk talk, String code) {
+    public Judgement stopped(ApiTalk talk, String why) {
         Checklist checks = new Checklist();
         checks.add(talk.checks());
-        checks.holds("The API’s answer is an account", "the customer is handed over", "nobody is: " + code, false);
+        checks.holds("The API’s answer is an account", "the customer is handed over", "nobody is: " + why, false);
         return checks.refused();
     }
 
@@ -54,11 +54,12 @@ public record ApiTwin(ApiContract contract, ApiCaller caller, SecureRandom rando
     }
 
     private void account(ApiTalk talk, Checklist checks) {
-        String which = contract.pages() == null ? ": " + talk.account() : "";
+        boolean leads = contract.pages() != null;
+        String account = talk.found() ? "one that it knew" : contract.api().find() == null ? "one" : "a new one";
         checks.holds(
                 "What the API answers",
-                "an account",
-                (talk.found() ? "one that it knew" : "a new one") + which,
+                leads ? "an address that logs the customer in" : "an account",
+                leads ? "one, good once" : account + ": " + talk.account(),
                 !talk.account().isEmpty());
     }
 

@@ -40,14 +40,14 @@ class ApiTrialsTest {
                 .doesNotContain("redirectUrl");
         assertThat(checked(first))
                 .contains(
-                        "New account: the secret in Authorization",
-                        "New account: the header Lw-Client",
-                        "New account: where the customer lands (redirectUrl)",
+                        "Account: the secret in Authorization",
+                        "Account: the header Lw-Client",
+                        "Account: where the customer lands (redirectUrl)",
                         "An answer that leads out of the service’s pages",
                         "The API refuses the secret (401)",
                         "The API wants no more calls for now (429)");
         assertThat(first.open().body())
-                .contains("The twin made an account", "not followed: account_declined")
+                .contains("The twin made an account", "nobody is handed over (account_declined)")
                 .doesNotContain(first.carried.get("pass"));
 
         Trip second = Trip.into("keyed", "a-school", "foreign_letters").begin().arrived();
@@ -132,8 +132,7 @@ class ApiTrialsTest {
     void nobodyIsAskedAboutWhomTheShopDoesNotVouchFor() {
         school("a-vouch");
 
-        Trip unconfirmed =
-                Trip.into("keyed", "a-vouch", "unconfirmed_email").begin();
+        Trip unconfirmed = Trip.into("keyed", "a-vouch", "unconfirmed_email").begin();
 
         assertThat(unconfirmed.verdict()).isEqualTo("refused");
         assertThat(unconfirmed.told().text("reason")).isEqualTo("email_unconfirmed");
@@ -179,10 +178,11 @@ class ApiTrialsTest {
         try {
             create("a-silent", null, told("http://127.0.0.1:" + api.getAddress().getPort()));
 
-            Trip trip = Trip.into("keyed", "a-silent", "private_customer").begin().arrived();
+            Trip trip =
+                    Trip.into("keyed", "a-silent", "private_customer").begin().arrived();
 
             assertThat(trip.verdict()).isEqualTo("entered");
-            assertThat(checked(trip)).contains("New account: where it goes", "A search that answers somebody else");
+            assertThat(checked(trip)).contains("Account: where it goes", "A search that answers somebody else");
             assertThat(calls).hasValue(0);
         } finally {
             api.stop(0);
@@ -228,7 +228,7 @@ class ApiTrialsTest {
         Trip trip = Trip.into("keyed", "a-wrong", "private_customer").begin();
 
         assertThat(trip.verdict()).isEqualTo("rejected");
-        assertThat(trip.failed()).containsExactly("New account: email", "The API’s answer is an account");
+        assertThat(trip.failed()).containsExactly("Account: email", "The API’s answer is an account");
         assertThat(trip.open().body()).contains("A check failed", "account_declined");
     }
 
@@ -262,15 +262,22 @@ class ApiTrialsTest {
         definition.put(
                 "account_api",
                 Map.of(
-                        "secret", "the-secret-of-its-api",
-                        "headers", Map.of("Authorization", "Bearer {secret}"),
+                        "secret",
+                        "the-secret-of-its-api",
+                        "headers",
+                        Map.of("Authorization", "Bearer {secret}"),
                         "make",
-                                Map.of(
-                                        "url", api + "/people",
-                                        "attributes", Map.of("email", "customer.email"),
-                                        "required", List.of("email"),
-                                        "answer", "/id"),
-                        "attribute", "member"));
+                        Map.of(
+                                "url",
+                                api + "/people",
+                                "attributes",
+                                Map.of("email", "customer.email"),
+                                "required",
+                                List.of("email"),
+                                "answer",
+                                "/id"),
+                        "attribute",
+                        "member"));
         return definition;
     }
 
