@@ -20,6 +20,7 @@ public record Problems(int status, List<Wrong> all) {
     // The API's words are for programs' logs as well; these are for whoever fills in a form.
     private static final Map<String, String> WORDS = Map.of(
             "can't be blank", "Please fill this in.",
+            "must not be blank", "Please fill this in.",
             "has already been taken", "This is taken: choose another.",
             "is not included in the list", "Please choose one of the list.",
             "must be a colour as \"#1a2b3c\", in quotes, for # begins a comment",

@@ -59,10 +59,12 @@ record Field(String place, String label, String hint, boolean secret, boolean se
                 secret ? "" : definition.text(place));
     }
 
-    private static String label(String name) {
+    /** What a field of that name is called. */
+    static String label(String name) {
         return switch (name) {
-            case "acs" -> "Assertion consumer service";
-            case "entity_id" -> "Entity ID";
+            case "acs", "sp_acs" -> "Assertion consumer service";
+            case "org_id" -> "Organization ID";
+            case "entity_id", "sp_entity_id" -> "Entity ID";
             case "url" -> "Address";
             case "redirect_uris" -> "Callback addresses";
             default -> sentence(name.replace('_', ' ')).replaceAll("\\.$", "");

@@ -1,10 +1,13 @@
 package io.rialto.server.dashboard.service;
 
+import io.rialto.server.dashboard.Problems;
+import io.rialto.server.jsonapi.Reply.Wrong;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One attribute in the form.
@@ -16,6 +19,7 @@ record MappingRow(int number, String name, String expression, boolean required, 
 
     private static final int EMPTY = 3;
     private static final int MOST = 60;
+    private static final int UNPROCESSABLE = 422;
 
     static MappingRow of(int number, String name, String expression, boolean required) {
         return new MappingRow(
@@ -43,6 +47,40 @@ record MappingRow(int number, String name, String expression, boolean required, 
                     form.containsKey("required-" + number)));
         }
         return List.copyOf(rows);
+    }
+
+    /** What of them would be lost without a word; a row of an attribute that is told already is taken out by clearing it. */
+    static Problems problems(List<MappingRow> rows, List<Leaving> before) {
+        Set<String> known = before.stream().map(Leaving::name).collect(Collectors.toSet());
+        Set<String> named = new HashSet<>();
+        List<Wrong> wrongs = new ArrayList<>();
+        for (MappingRow row : rows) {
+            if (!row.name().isEmpty() && !named.add(row.name())) {
+                wrongs.add(wrong(row.place(), "This name stands in two rows: each name is told once."));
+            } else if (row.name().isEmpty() && !row.expression().isEmpty()) {
+                wrongs.add(wrong(
+                        "name-" + row.number(), "Please say by which name the service knows it, or clear the row."));
+            } else if (!row.name().isEmpty() && row.expression().isEmpty() && !known.contains(row.name())) {
+                wrongs.add(wrong(row.place(), "Please say where it comes from, or clear the row."));
+            }
+        }
+        return wrongs.isEmpty() ? Problems.NONE : new Problems(UNPROCESSABLE, wrongs);
+    }
+
+    private static Wrong wrong(String place, String sentence) {
+        return new Wrong(place, "invalid", sentence, sentence);
+    }
+
+    /** With some more rows to fill in. */
+    static List<MappingRow> more(List<MappingRow> rows) {
+        List<MappingRow> more = new ArrayList<>(rows);
+        long empty = rows.stream()
+                .filter(row -> row.name().isEmpty() && row.expression().isEmpty())
+                .count();
+        for (long one = empty; one < EMPTY && more.size() < MOST; one++) {
+            more.add(of(more.size(), "", "", false));
+        }
+        return List.copyOf(more);
     }
 
     /** Writes the rows over what was told until now; what is not among them any more is told no more. */

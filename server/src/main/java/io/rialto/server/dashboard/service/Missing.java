@@ -7,17 +7,26 @@ import java.util.List;
  * What a draft has yet to say.
  *
  * @param step where it is typed
+ * @param place where on that page
  */
-record Missing(String name, String step) {
+record Missing(String name, String step, String place) {
 
-    static List<Missing> of(Thing service) {
+    /** @param fields that have labels */
+    static List<Missing> of(Thing service, List<Field> fields) {
         return service.map("missing").get("pointers") instanceof List<?> pointers
                 ? pointers.stream()
                         .map(pointer -> String.valueOf(pointer).replaceFirst("^/data/attributes/", ""))
-                        .map(place -> new Missing(
-                                place.substring(place.lastIndexOf('/') + 1).replace('_', ' '),
-                                Step.at(place).key()))
+                        .map(place ->
+                                new Missing(label(place, fields), Step.at(place).key(), place))
                         .toList()
                 : List.of();
+    }
+
+    private static String label(String place, List<Field> fields) {
+        return fields.stream()
+                .filter(field -> field.place().equals(place))
+                .findFirst()
+                .map(Field::label)
+                .orElseGet(() -> Field.label(place.substring(place.lastIndexOf('/') + 1)));
     }
 }

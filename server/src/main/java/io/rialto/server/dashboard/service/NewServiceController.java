@@ -11,9 +11,11 @@ import io.rialto.server.organization.Permission.Subject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class NewServiceController {
 
     private static final int PAGES_OF_PRESETS = 4;
+    private static final int LONGEST_MADE = 40;
 
     private final Desk desk;
     private final DashboardPages pages;
@@ -45,9 +48,21 @@ class NewServiceController {
 
         // What a request leaves out is empty.
         Form {
-            name = Objects.requireNonNullElse(name, "");
-            slug = Objects.requireNonNullElse(slug, "");
+            name = Objects.requireNonNullElse(name, "").strip();
+            slug = Objects.requireNonNullElse(slug, "").strip();
             site = Objects.requireNonNullElse(site, "");
+        }
+
+        /** The name in the link: if none is given, made of the name. */
+        String slugOrMade() {
+            String made = Normalizer.normalize(name, Normalizer.Form.NFD)
+                    .replaceAll("\\p{M}", "")
+                    .toLowerCase(Locale.ROOT)
+                    .replaceAll("[^a-z0-9]+", "-")
+                    .replaceAll("^-|-$", "");
+            return slug.isEmpty()
+                    ? made.substring(0, Math.min(LONGEST_MADE, made.length())).replaceAll("-$", "")
+                    : slug;
         }
     }
 
@@ -76,7 +91,7 @@ class NewServiceController {
     void named(Visit visit, @PathVariable String preset, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Thing found = preset(visit, preset);
-        show(visit, found, new Form(found.text("title").split(",", 2)[0], "", ""), Problems.NONE, request, response);
+        show(visit, found, new Form(usualName(found), "", ""), Problems.NONE, request, response);
     }
 
     @PostMapping("/{preset}")
@@ -88,8 +103,7 @@ class NewServiceController {
             HttpServletResponse response)
             throws IOException {
         Thing found = preset(visit, preset);
-        Map<String, Object> attributes =
-                Map.of("name", form.name().strip(), "slug", form.slug().strip(), "preset", preset);
+        Map<String, Object> attributes = Map.of("name", form.name(), "slug", form.slugOrMade(), "preset", preset);
         switch (desk.create(
                 visit.caller(), "services", attributes, Map.of("site", new Desk.Related("sites", form.site())))) {
             case Reply.Done made ->
@@ -97,6 +111,11 @@ class NewServiceController {
                         visit, "services/" + made.one().id() + "/set-up/" + Step.CONNECTION.key(), response);
             case Reply.Refused refused -> show(visit, found, form, Problems.of(refused), request, response);
         }
+    }
+
+    /** What customers would call it; whatever speaks a protocol has no name yet. */
+    private static String usualName(Thing preset) {
+        return PresetCard.of(preset).isGeneric() ? "" : preset.text("title").split(",", 2)[0];
     }
 
     private Thing preset(Visit visit, String name) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param path where it is
  * @param siteSlug of its site
  * @param mark says that its site is not for customers; absent in production
+ * @param active whether customers enter it
  * @param failing that nobody gets in any more; absent: not so
  * @param entry who may enter, in words
  * @param rule the same for programs; absent: everybody
@@ -30,6 +31,7 @@ record ServicePage(
         String siteName,
         String siteSlug,
         @Nullable String mark,
+        boolean active,
         List<State> states,
         @Nullable Failing failing,
         String protocol,

@@ -37,6 +37,7 @@ class ServicePages {
         model.put("service", readings.page(visit, found));
         model.put("personas", Persona.ALL);
         model.put("form", form);
+        model.put("published", request.getParameter("published") != null);
         preview.ifPresent(made -> model.put("preview", made));
         pages.show(visit, ServiceArea.KEY, "service/service", model, problems, request, response);
     }

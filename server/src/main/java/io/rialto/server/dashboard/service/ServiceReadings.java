@@ -44,6 +44,13 @@ class ServiceReadings {
                 : Optional.empty();
     }
 
+    /** The service's entity tag. */
+    String tag(Visit visit, Found found) {
+        return desk.ask(visit.caller(), TYPE + "/" + found.service().id(), Map.of()) instanceof Reply.Done done
+                ? done.tag()
+                : "";
+    }
+
     /** Of which services, by site and slug, a change of the metadata waits. */
     Set<String> waiting(Caller caller) {
         return desk
@@ -77,6 +84,7 @@ class ServiceReadings {
                 found.site().text("name"),
                 found.site().text("slug"),
                 ServiceRow.mark(service),
+                service.flag("active"),
                 ServiceRow.states(service, !changes.isEmpty(), failing.isPresent()),
                 failing.orElse(null),
                 ServiceRow.protocol(service),

@@ -82,23 +82,31 @@ class SetUpController {
         Map<String, String> form = new HashMap<>(given);
         Optional<String> unread = MetadataFile.into(form, file);
         Map<String, Object> typed = typed(visit, found, here, form, definition);
-        if (unread.isPresent()) {
-            show(visit, found, here, typed, MetadataFile.problem(unread.get()), request, response);
+        Problems problems = unread.map(MetadataFile::problem).orElseGet(() -> incomplete(found, here, form));
+        if (!problems.isEmpty()) {
+            show(visit, found, here, typed, problems, request, response);
             return;
         }
         Map<String, Object> change = here == Step.PUBLISH
                 ? Map.of("active", "publish".equals(form.get("order")))
                 : Map.of("definition", definition.members());
-        switch (desk.update(visit.caller(), "services", id, change)) {
+        Optional<String> seen = Optional.ofNullable(form.get("tag")).filter(tag -> !tag.isEmpty());
+        switch (desk.update(visit.caller(), "services", id, change, seen)) {
             case Reply.Done saved ->
                 DashboardPages.seeOther(
                         visit,
                         here == Step.PUBLISH
-                                ? "services/" + id
+                                ? "services/" + id + ("publish".equals(form.get("order")) ? "?published=yes" : "")
                                 : "services/" + id + "/set-up/" + here.next().key(),
                         response);
             case Reply.Refused refused -> show(visit, found, here, typed, Problems.of(refused), request, response);
         }
+    }
+
+    private static Problems incomplete(ServiceReadings.Found found, Step here, Map<String, String> form) {
+        return here == Step.ATTRIBUTES
+                ? MappingRow.problems(MappingRow.typed(form), Leaving.of(found.service()))
+                : Problems.NONE;
     }
 
     /** What would leave if what is typed were saved. Nothing is. */
@@ -140,7 +148,7 @@ class SetUpController {
             case PUBLISH ->
                 Map.of(
                         "missing",
-                        Missing.of(service),
+                        Missing.of(service, fields(visit, service)),
                         "active",
                         service.flag("active"),
                         "personas",
@@ -166,7 +174,7 @@ class SetUpController {
             case ATTRIBUTES -> {
                 List<MappingRow> rows = MappingRow.typed(form);
                 MappingRow.into(definition, rows, Leaving.of(found.service()));
-                yield mapping(rows, visit);
+                yield mapping(MappingRow.more(rows), visit);
             }
             case ENTRY -> {
                 EntryForm entry = new EntryForm(form.get("who"), form.get("value"));
@@ -215,6 +223,8 @@ class SetUpController {
         model.put("service", readings.page(visit, found));
         model.put("steps", Step.all(here));
         model.put("step", here.key());
+        model.put("tag", readings.tag(visit, found));
+        model.put("published", found.service().flag("active"));
         model.put("mayWrite", visit.may(Act.UPDATE, Subject.SERVICES));
         pages.show(visit, ServiceArea.KEY, "service/set-up", model, problems, request, response);
     }

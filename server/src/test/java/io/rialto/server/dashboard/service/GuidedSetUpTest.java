@@ -3,6 +3,7 @@ package io.rialto.server.dashboard.service;
 import static io.rialto.server.signin.Browser.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rialto.server.dashboard.Buttons;
 import io.rialto.server.dashboard.OpenDashboard;
 import io.rialto.server.jsonapi.Desk;
 import io.rialto.server.organization.Role;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.web.util.HtmlUtils;
 
 /** The guided set-up of a service, from the gallery to its publication. */
 class GuidedSetUpTest {
@@ -70,8 +72,12 @@ class GuidedSetUpTest {
 
         owner.open(page + "/publish");
         assertThat(location(owner.submit(page + "/publish", Map.of("order", "publish"))))
-                .isEqualTo(draft);
-        assertThat(owner.open(draft).body()).contains("Published").doesNotContain(">Draft<");
+                .isEqualTo(draft + "?published=yes");
+        assertThat(owner.open(draft + "?published=yes").body())
+                .contains("It is published. What now?", "/launches?service=learning")
+                .doesNotContain(">Draft<");
+        assertThat(owner.open(draft).body()).contains("Published").doesNotContain("What now?");
+        assertThat(owner.open(page + "/entry").body()).contains("what you save here is in force at once");
     }
 
     @Test
@@ -81,7 +87,9 @@ class GuidedSetUpTest {
         String publish = owner.open(page + "/publish").body();
         HttpResponse<String> refused = owner.submit(page + "/publish", Map.of("order", "publish"));
 
-        assertThat(publish).contains("Still open", "/set-up/connection\">acs</a>");
+        assertThat(publish)
+                .contains(
+                        "Still open", "/set-up/connection?field=definition/saml/acs\">Assertion consumer service</a>");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(owner.open(PAGES + "?name=Half").body()).contains("Draft");
     }
@@ -138,6 +146,73 @@ class GuidedSetUpTest {
                 .contains("customer.last_name\"")
                 .doesNotContain("value=\"customer.company.name\"\n");
         assertThat(owner.open(page.replace("/set-up", "")).body()).doesNotContain("<code>customer.company.name</code>");
+    }
+
+    @Test
+    void aRowThatIsHalfFilledOrThereTwiceIsNotLostWithoutAWord() {
+        String page = begun("generic-saml", "Halves", "halves");
+        owner.open(page + "/attributes");
+
+        HttpResponse<String> halves = owner.submit(
+                page + "/attributes",
+                Map.of(
+                        "name-0",
+                        "mail",
+                        "expression-0",
+                        "",
+                        "name-1",
+                        "",
+                        "expression-1",
+                        "customer.email",
+                        "name-2",
+                        "x",
+                        "expression-2",
+                        "customer.id",
+                        "name-3",
+                        "x",
+                        "expression-3",
+                        "customer.email"));
+
+        assertThat(halves.statusCode()).isEqualTo(422);
+        assertThat(halves.body())
+                .contains("Please say where it comes from", "href=\"#name-1\"", "id=\"unnamed-1\"")
+                .contains("This name stands in two rows", "value=\"mail\"", "name=\"name-6\"");
+        assertThat(owner.open(page + "/attributes").body()).doesNotContain("value=\"mail\"");
+    }
+
+    @Test
+    void whatWasChangedInAnotherWindowIsNotWrittenOverUnseen() {
+        String page = begun("generic-saml", "Windows", "windows");
+        String tag = HtmlUtils.htmlUnescape(
+                owner.open(page + "/entry").body().replaceAll("(?s).*name=\"tag\" value=\"([^\"]+)\".*", "$1"));
+        goesOn(page, "entry", "publish", Map.of("who", "segment", "value", "gold"));
+
+        owner.open(page + "/entry");
+        HttpResponse<String> late =
+                owner.submit(page + "/entry", Map.of("who", "segment", "value", "silver", "tag", tag));
+        HttpResponse<String> again =
+                Buttons.press(owner, page + "/entry", "Save and go on", Map.of("who", "segment", "value", "silver"));
+
+        assertThat(late.statusCode()).isEqualTo(412);
+        assertThat(late.body()).contains("Somebody else changed this meanwhile", "value=\"silver\"");
+        assertThat(again.statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void theNameInTheLinkIsMadeOfTheNameIfNoneIsGiven() {
+        assertThat(owner.open(PAGES + "/new/generic-saml").body()).doesNotContain("value=\"Any service");
+        HttpResponse<String> made = owner.submit(
+                PAGES + "/new/generic-saml", Map.of("name", "  Größe & Héros 2!  ", "slug", "", "site", site()));
+        HttpResponse<String> nothing =
+                owner.submit(PAGES + "/new/generic-saml", Map.of("name", "日本", "slug", "", "site", site()));
+        HttpResponse<String> bare = owner.submit(PAGES + "/new/generic-saml", Map.of());
+
+        assertThat(made.statusCode()).isEqualTo(303);
+        assertThat(owner.open(location(made).replace("/set-up/connection", "")).body())
+                .contains("/launch/gro-e-heros-2");
+        assertThat(nothing.statusCode()).isEqualTo(422);
+        assertThat(nothing.body()).contains("id=\"slug-wrong\"");
+        assertThat(bare.statusCode()).isEqualTo(422);
     }
 
     @Test
