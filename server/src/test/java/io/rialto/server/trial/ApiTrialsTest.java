@@ -192,8 +192,7 @@ class ApiTrialsTest {
     @Test
     void anAnswerThatCannotHoldWhatIsLookedForIsShown() {
         Map<String, Object> definition = told("https://api.test");
-        @SuppressWarnings("unchecked")
-        Map<String, Object> api = new LinkedHashMap<>((Map<String, Object>) definition.get("account_api"));
+        Map<String, Object> api = api(definition);
         api.put(
                 "find",
                 Map.of(
@@ -214,8 +213,7 @@ class ApiTrialsTest {
     @Test
     void whatTheApiWouldNotTakeEndsTheTrialAndIsShown() {
         Map<String, Object> definition = told("https://api.test");
-        @SuppressWarnings("unchecked")
-        Map<String, Object> api = new LinkedHashMap<>((Map<String, Object>) definition.get("account_api"));
+        Map<String, Object> api = api(definition);
         api.put(
                 "make",
                 Map.of(
@@ -252,6 +250,96 @@ class ApiTrialsTest {
         assertThat(trip.verdict()).isEqualTo("entered");
         assertThat(trip.account().get("by")).isEqualTo("member");
         assertThat(trip.checked()).contains("A wrong verifier is refused", "The account in the message (member)");
+    }
+
+    @Test
+    void everyKindOfMessageBringsTheAccount() {
+        Map<String, Object> saml = told("https://api.test");
+        saml.remove("jwt");
+        saml.put("protocol", "saml");
+        saml.put("saml", Map.of("entity_id", "https://s.test", "acs", "https://s.test/acs", "name_id", "persistent"));
+        Map<String, Object> fields = told("https://api.test");
+        fields.remove("jwt");
+        fields.put("protocol", "hmac");
+        fields.put(
+                "hmac",
+                Map.of(
+                        "url", "https://f.test/in",
+                        "secret", "a-secret-of-thirty-two-characters!",
+                        "mac", Map.of("digest", "sha256", "over", List.of("email"), "field", "sig")));
+        create("a-saml", null, saml);
+        create("a-fields", null, fields);
+
+        for (String slug : List.of("a-saml", "a-fields")) {
+            Trip trip = Trip.into("keyed", slug, "private_customer").begin().arrived();
+
+            assertThat(trip.failed()).isEmpty();
+            assertThat(trip.verdict()).isEqualTo("entered");
+            assertThat(trip.told().map("account").get("by")).isEqualTo("member");
+        }
+    }
+
+    @Test
+    void whomTheShopKnowsTheApiIsNotAskedAbout() {
+        Map<String, Object> definition = told("https://api.test");
+        Map<String, Object> api = api(definition);
+        api.put("known", "customer.id");
+        definition.put("account_api", api);
+        create("a-known", null, definition);
+
+        Trip trip = Trip.into("keyed", "a-known", "private_customer").begin().arrived();
+
+        assertThat(trip.failed()).isEmpty();
+        assertThat(trip.verdict()).isEqualTo("entered");
+        assertThat(checked(trip))
+                .contains("What the API is asked", "The account in the message (member)")
+                .doesNotContain("Account: where it goes", "The API refuses the secret (401)");
+    }
+
+    @Test
+    void noAddressThatTheShopKnowsLeadsOutOfATrial() {
+        Map<String, Object> definition = lets();
+        Map<String, Object> api = api(definition);
+        api.put("known", "'https://lets.test/in?as=' + customer.id");
+        definition.put("account_api", api);
+        create("a-lets", null, definition);
+
+        Trip first = Trip.into("keyed", "a-lets", "private_customer").begin();
+        assertThat(first.carried).containsOnlyKeys("pass");
+        first.arrive();
+
+        assertThat(first.failed()).isEmpty();
+        assertThat(first.account()).isEqualTo("made");
+        assertThat(checked(first)).contains("New account: email", "A search that answers somebody else");
+        Trip second = Trip.into("keyed", "a-lets", "private_customer").begin().arrived();
+        assertThat(second.failed()).isEmpty();
+        assertThat(second.account()).isEqualTo("found");
+        assertThat(checked(second)).doesNotContain("New account: email");
+    }
+
+    private static Map<String, Object> lets() {
+        Map<String, Object> definition = told("https://lets.test");
+        definition.remove("jwt");
+        definition.remove("attributes");
+        definition.put("protocol", "api");
+        definition.put("api", Map.of("home", "https://lets.test", "secret", "the-secret-of-its-api"));
+        Map<String, Object> api = api(definition);
+        api.remove("secret");
+        api.remove("attribute");
+        api.put(
+                "find",
+                Map.of(
+                        "url", "https://lets.test/people?all=no",
+                        "parameters", Map.of("email", "customer.email"),
+                        "answer", "/people/0/url",
+                        "confirm", "/people/0/email"));
+        definition.put("account_api", api);
+        return definition;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> api(Map<String, Object> definition) {
+        return new LinkedHashMap<>((Map<String, Object>) definition.getOrDefault("account_api", Map.of()));
     }
 
     private static Map<String, Object> told(String api) {
