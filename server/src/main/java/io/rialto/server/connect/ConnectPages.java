@@ -73,7 +73,9 @@ class ConnectPages {
         if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken csrf) {
             model.put("csrf", csrf.getToken());
         }
-        Frame frame = Frame.of(open.site()).withForms("'self'").withScripts(List.of(scripts.address(Scripts.COPY)));
+        Frame frame = Frame.of(open.site())
+                .withForms("'self'")
+                .withScripts(List.of(scripts.address(Scripts.COPY), scripts.address(Scripts.HTMX)));
         pages.writeHtml(wrongs.isEmpty() ? 200 : 422, "connect", model, frame, response);
     }
 

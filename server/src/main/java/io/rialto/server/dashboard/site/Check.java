@@ -23,7 +23,16 @@ record Check(boolean works, List<Finding> findings) {
         return new Check(false, List.of(new Finding("Not asked", sentence)));
     }
 
+    // What the API says to programs names a member of the configuration.
+    private static final String NOT_SET_UP =
+            "cannot be looked up: the site has no store.directory in the configuration";
+
     private static String sentence(Object said) {
+        if (NOT_SET_UP.equals(said)) {
+            return "Rialto has no key to look customers up yet. Make an integration in Magento that may read customers and groups, as the"
+                    + " guide “Let Rialto read the shop” says, and give its four secrets to whoever runs this server: they stand in the"
+                    + " site’s store.directory, in the configuration file or by API.";
+        }
         return capital(String.valueOf(said)) + ".";
     }
 

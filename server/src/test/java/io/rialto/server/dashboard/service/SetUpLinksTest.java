@@ -54,8 +54,13 @@ class SetUpLinksTest {
         assertThat(wrong.body()).contains("aria-invalid=\"true\"", "href=\"#acs\"", "ftp://partner.test/acs");
         assertThat(location(sent)).isEqualTo(link);
         assertThat(waiting).contains("It is sent, and waits", "value=\"https://partner.test/acs\"");
+        assertThat(waiting).containsPattern("id=\"far\"[^>]*hx-trigger=\"every");
         assertThat(proposed)
-                .contains("Waits for you", "https://partner.test/acs")
+                .contains(
+                        "Waits for you",
+                        "https://partner.test/acs",
+                        "They sent what you have to know",
+                        "hx-select=\"#far-")
                 .doesNotContain(link);
         assertThat(accepted.statusCode()).isEqualTo(303);
         assertThat(owner.open(page + "/set-up/connection").body()).contains("https://partner.test/acs");
