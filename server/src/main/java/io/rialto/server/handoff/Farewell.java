@@ -12,7 +12,10 @@ public interface Farewell {
         CONFIRMED,
         /** The service takes no such message. */
         UNSUPPORTED,
-        FAILED
+        /** It will never do what it was asked. */
+        REFUSED,
+        /** It did not answer, or had a fault of its own. */
+        UNREACHABLE
     }
 
     /** The protocol that it speaks. */

@@ -43,6 +43,7 @@ public record Permission(Role role, Subject subject) {
         SETUP_LINKS,
         LAUNCHES,
         SIGN_INS,
+        LOGOUTS,
         PASSKEYS,
         SESSIONS,
         INVITATIONS,
@@ -110,8 +111,15 @@ public record Permission(Role role, Subject subject) {
             case SERVICES -> role.managesSites();
             case SETUP_LINKS -> (act == Act.CREATE || act == Act.UPDATE) && role.managesSites();
             case SITES -> act != Act.DESTROY && role.managesSites();
-            case ROLES, PERMISSIONS, VERSIONS, LAUNCHES, SIGN_INS, STATISTICS, ATTENTIONS, PROVISIONING_RUN_RESULTS ->
-                false;
+            case ROLES,
+                    PERMISSIONS,
+                    VERSIONS,
+                    LAUNCHES,
+                    SIGN_INS,
+                    LOGOUTS,
+                    STATISTICS,
+                    ATTENTIONS,
+                    PROVISIONING_RUN_RESULTS -> false;
         };
     }
 }

@@ -134,7 +134,7 @@ class Steps {
                 case UNSUPPORTED -> {
                     return new Result.Over(State.UNSUPPORTED, null, 0);
                 }
-                case FAILED -> {
+                case REFUSED, UNREACHABLE -> {
                     return new Result.Again("not_taken", 0, Optional.empty());
                 }
             }

@@ -55,7 +55,7 @@ record AttemptView(
 
     record Message(String address, String binding, String text) {}
 
-    private static final Map<String, String> MENDERS = Map.of(
+    static final Map<String, String> MENDERS = Map.of(
             "customer", "The customer can mend it.",
             "shop", "Whoever runs the shop can mend it.",
             "administrator", "You can mend it here, as owner or admin.",

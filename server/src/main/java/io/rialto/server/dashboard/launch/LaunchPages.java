@@ -7,9 +7,6 @@ import io.rialto.server.dashboard.Visit;
 import io.rialto.server.jsonapi.Desk;
 import io.rialto.server.jsonapi.Reply;
 import io.rialto.server.jsonapi.Thing;
-import io.rialto.server.organization.Permission.Act;
-import io.rialto.server.organization.Permission.Subject;
-import io.rialto.server.signin.page.Area;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,10 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,13 +33,13 @@ class LaunchPages {
     private final Desk desk;
     private final Catalogue catalogue;
     private final DashboardPages pages;
-    private final Set<String> areas;
+    private final Mending mending;
 
-    LaunchPages(Desk desk, Catalogue catalogue, DashboardPages pages, List<Area> areas) {
+    LaunchPages(Desk desk, Catalogue catalogue, DashboardPages pages, Mending mending) {
         this.desk = desk;
         this.catalogue = catalogue;
         this.pages = pages;
-        this.areas = areas.stream().map(Area::key).collect(Collectors.toUnmodifiableSet());
+        this.mending = mending;
     }
 
     @GetMapping("/launches")
@@ -80,7 +74,7 @@ class LaunchPages {
         show(
                 visit,
                 LaunchArea.LAUNCHES,
-                AttemptView.of(launch, launches(visit, List.of(launch)).getFirst(), place(visit, launch)),
+                AttemptView.of(launch, launches(visit, List.of(launch)).getFirst(), mending.place(visit, launch)),
                 request,
                 response);
     }
@@ -163,7 +157,7 @@ class LaunchPages {
                 .things();
     }
 
-    private static int number(Map<String, String> parameters) {
+    static int number(Map<String, String> parameters) {
         String text = parameters.getOrDefault("page", "");
         return text.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(text) : 1;
     }
@@ -173,26 +167,5 @@ class LaunchPages {
             throws IOException {
         Map<String, Object> model = Map.of("attempt", attempt, "path", visit.path(area), "area", area);
         pages.show(visit, area, "launch/show", model, request, response);
-    }
-
-    /** Where the setting is mended: at the service's page, or the site's where the shop's side is meant. */
-    private @Nullable String place(Visit visit, Thing launch) {
-        String setting = launch.text("setting");
-        boolean ofTheSite = setting.startsWith("store") || setting.startsWith("site") || setting.startsWith("policy");
-        String area = ofTheSite ? "sites" : "services";
-        String id = ofTheSite ? launch.text("site") : launch.text("service_id");
-        if (!areas.contains(area) || id.isEmpty()) {
-            return null;
-        }
-        return visit.path(area + "/" + id) + (ofTheSite ? "" : field(visit, id, setting));
-    }
-
-    /** The field of the guided set-up, where it writes the service and the visitor may. */
-    private String field(Visit visit, String service, String setting) {
-        boolean here = visit.may(Act.UPDATE, Subject.SERVICES)
-                && desk.find(visit.caller(), "services", service)
-                        .filter(its -> its.text("managed_by").equals("api"))
-                        .isPresent();
-        return here ? SettingField.below(setting) : "";
     }
 }

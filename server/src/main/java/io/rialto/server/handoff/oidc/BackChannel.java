@@ -64,7 +64,8 @@ public class BackChannel implements Farewell {
         return switch (loggedOut(site, service, session)) {
             case YES -> Outcome.CONFIRMED;
             case NOT_WANTED -> Outcome.UNSUPPORTED;
-            case REFUSED, UNREACHABLE -> Outcome.FAILED;
+            case REFUSED -> Outcome.REFUSED;
+            case UNREACHABLE -> Outcome.UNREACHABLE;
         };
     }
 

@@ -2,6 +2,7 @@ package io.rialto.server.handoff.saml;
 
 import io.rialto.server.key.Pseudonyms;
 import io.rialto.server.site.Site;
+import io.rialto.server.site.SiteId;
 import io.rialto.server.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -9,8 +10,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class LogoutStates {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LogoutStates.class);
     private static final Duration LIFETIME = Duration.ofMinutes(15);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -82,10 +89,36 @@ class LogoutStates {
         return changed == 1 ? Optional.of(new Kept(before.key(), after, before.version() + 1)) : Optional.empty();
     }
 
-    int removeExpired() {
-        return jdbc.sql("delete from saml_logout where expires_at <= ?")
-                .param(at(clock.instant()))
-                .update();
+    /** @param state absent: nobody can open it any more */
+    record Expired(SiteId site, Optional<LogoutState> state) {}
+
+    /** Takes out what is over, at most so many: what one node takes, another does not get. */
+    List<Expired> takeExpired(int most) {
+        List<Expired> taken = new ArrayList<>();
+        jdbc.sql("select id, site_id, state from saml_logout where expires_at <= ? order by expires_at limit ?")
+                .params(at(clock.instant()), most)
+                .query(row -> {
+                    String id = row.getString("id");
+                    SiteId site = new SiteId(row.getObject("site_id", UUID.class));
+                    String sealed = row.getString("state");
+                    if (remove(id)) {
+                        taken.add(new Expired(site, openedIfEver(id, sealed)));
+                    }
+                });
+        return taken;
+    }
+
+    private boolean remove(String id) {
+        return jdbc.sql("delete from saml_logout where id = ?").param(id).update() == 1;
+    }
+
+    private Optional<LogoutState> openedIfEver(String id, String sealed) {
+        try {
+            return Optional.of(opened(id, sealed));
+        } catch (RuntimeException unreadable) {
+            LOG.warn("saml logout=expired outcome=unreadable", unreadable);
+            return Optional.empty();
+        }
     }
 
     private String sealed(String id, LogoutState state) {

@@ -15,6 +15,7 @@ import io.rialto.server.site.Site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -112,11 +113,14 @@ class ShopLogoutController {
             throws IOException {
         List<Line> lines = state.legs().stream().map(ShopLogoutController::line).toList();
         if (Pages.wantsJson(request)) {
-            pages.writeJson(200, Map.of("complete", state.complete(), "services", lines), Frame.of(site), response);
+            Map<String, Object> told = new LinkedHashMap<>(Map.of("complete", state.complete(), "services", lines));
+            reference(state).ifPresent(reference -> told.put("reference", reference));
+            pages.writeJson(200, told, Frame.of(site), response);
         } else {
             Map<String, Object> model = Map.of(
                     "lines", lines,
                     "complete", state.complete(),
+                    "reference", reference(state).orElse(""),
                     "shop", site.shop().toString());
             pages.writeHtml(200, "logout", model, Frame.of(site), response);
         }
@@ -130,7 +134,20 @@ class ShopLogoutController {
             case UNSUPPORTED ->
                 "It cannot be told. You are logged out there in some hours, or at once if you do it there.";
             case FAILED -> "It answered that you are not logged out. Please log out there.";
+            case REFUSED, UNREACHABLE -> "It could not be told. Please log out there.";
         };
-        return new Line(leg.name(), leg.outcome().name().toLowerCase(Locale.ROOT), words);
+        return new Line(leg.name(), outcome(leg), words);
+    }
+
+    /** Why it failed is for the staff. */
+    private static String outcome(Leg leg) {
+        return switch (leg.outcome()) {
+            case FAILED, REFUSED, UNREACHABLE -> "failed";
+            case CONFIRMED, SENT, PENDING, UNSUPPORTED -> leg.outcome().name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private static Optional<String> reference(LogoutState state) {
+        return Optional.ofNullable(state.reference());
     }
 }

@@ -15,6 +15,7 @@ import io.rialto.server.handoff.saml.LogoutState.Leg;
 import io.rialto.server.handoff.saml.LogoutState.Outcome;
 import io.rialto.server.handoff.saml.LogoutState.Requester;
 import io.rialto.server.handoff.saml.LogoutStates.Kept;
+import io.rialto.server.page.References;
 import io.rialto.server.site.Site;
 import java.net.URI;
 import java.time.Clock;
@@ -51,6 +52,8 @@ class SingleLogout {
     private final Visits visits;
     private final Map<Class<? extends Protocol>, Farewell> farewells;
     private final LogoutMessages messages;
+    private final LogoutNotes notes;
+    private final References references;
     private final Clock clock;
 
     SingleLogout(
@@ -60,6 +63,8 @@ class SingleLogout {
             Visits visits,
             List<Farewell> farewells,
             LogoutMessages messages,
+            LogoutNotes notes,
+            References references,
             Clock clock) {
         this.services = services;
         this.sessions = sessions;
@@ -67,6 +72,8 @@ class SingleLogout {
         this.visits = visits;
         this.farewells = farewells.stream().collect(Collectors.toMap(Farewell::protocol, farewell -> farewell));
         this.messages = messages;
+        this.notes = notes;
+        this.references = references;
         this.clock = clock;
     }
 
@@ -85,7 +92,7 @@ class SingleLogout {
 
     /** The shop logs a customer out. */
     Step begin(Site site, String customer) {
-        return next(site, states.begin(site, new LogoutState(null, legs(site, Set.of(customer), null))));
+        return begin(site, null, Set.of(customer), null);
     }
 
     /** A service logs a customer out, whose sessions there these are. */
@@ -93,7 +100,14 @@ class SingleLogout {
         sessions.end(site, ended.stream().map(SamlSession::index).toList());
         Collection<String> customers =
                 ended.stream().map(SamlSession::customer).distinct().toList();
-        return next(site, states.begin(site, new LogoutState(requester, legs(site, customers, service.id()))));
+        return begin(site, requester, customers, service.id());
+    }
+
+    private Step begin(
+            Site site, @Nullable Requester requester, Collection<String> customers, @Nullable ServiceId but) {
+        Instant since = clock.instant();
+        String reference = references.next().value();
+        return next(site, states.begin(site, new LogoutState(requester, legs(site, customers, but), reference, since)));
     }
 
     /** A service answered. */
@@ -101,7 +115,7 @@ class SingleLogout {
         if (over) {
             sessions.end(site, leg.sessions());
         }
-        LogoutState after = kept.state().with(leg.with(over ? Outcome.CONFIRMED : Outcome.FAILED));
+        LogoutState after = kept.state().with(leg.answered(over ? Outcome.CONFIRMED : Outcome.FAILED, clock.instant()));
         return states.change(site, kept, after)
                 .map(changed -> next(site, changed))
                 .orElseGet(() -> done(site, kept));
@@ -110,6 +124,7 @@ class SingleLogout {
     private Step next(Site site, Kept kept) {
         Optional<Leg> next = kept.state().next();
         if (next.isEmpty()) {
+            notes.note(site.id(), kept.state());
             Requester requester = kept.state().requester();
             return requester == null ? done(site, kept) : back(site, requester, kept.state());
         }
@@ -120,8 +135,8 @@ class SingleLogout {
             return skip(site, kept, leg);
         }
         String id = messages.id();
-        Optional<Kept> told = states.change(site, kept, kept.state().with(leg.sent(id)));
         Instant now = clock.instant();
+        Optional<Kept> told = states.change(site, kept, kept.state().with(leg.sent(id, now)));
         LogoutRequest request = new LogoutRequest(
                 id,
                 now,
@@ -140,7 +155,7 @@ class SingleLogout {
     }
 
     private Step skip(Site site, Kept kept, Leg leg) {
-        return states.change(site, kept, kept.state().with(leg.with(Outcome.UNSUPPORTED)))
+        return states.change(site, kept, kept.state().with(leg.skipped()))
                 .map(changed -> next(site, changed))
                 .orElseGet(() -> done(site, kept));
     }
@@ -177,7 +192,14 @@ class SingleLogout {
                 .map(ExternalService::name)
                 .orElse("A service");
         return new Leg(
-                session.service().value(), name, Outcome.PENDING, null, session.nameId(), List.of(session.index()));
+                session.service().value(),
+                name,
+                Outcome.PENDING,
+                null,
+                session.nameId(),
+                List.of(session.index()),
+                null,
+                null);
     }
 
     /** Of a service that speaks SAML and takes no logouts. */
@@ -185,7 +207,7 @@ class SingleLogout {
         return service(site, id.value())
                 .filter(service -> KnownServices.saml(service).isPresent()
                         && endpoint(service).isEmpty())
-                .map(service -> new Leg(id.value(), service.name(), Outcome.UNSUPPORTED, null, null, List.of()));
+                .map(service -> Leg.over(id.value(), service.name(), Outcome.UNSUPPORTED, null));
     }
 
     /** Of a service that is told without the browser, at once. */
@@ -193,13 +215,15 @@ class SingleLogout {
         return service(site, id.value())
                 .flatMap(service -> Optional.ofNullable(
                                 farewells.get(service.protocol().getClass()))
-                        .map(farewell -> new Leg(
-                                id.value(),
-                                service.name(),
-                                outcome(site, service, names, farewell),
-                                null,
-                                null,
-                                List.of())));
+                        .map(farewell -> told(site, service, names, farewell)));
+    }
+
+    private Leg told(Site site, ExternalService service, List<String> names, Farewell farewell) {
+        Instant before = clock.instant();
+        Outcome outcome = outcome(site, service, names, farewell);
+        long took = Duration.between(before, clock.instant()).toMillis();
+        return Leg.over(
+                service.id().value(), service.name(), outcome, outcome == Outcome.UNSUPPORTED ? null : (Long) took);
     }
 
     private static Outcome outcome(Site site, ExternalService service, List<String> names, Farewell farewell) {
@@ -207,8 +231,11 @@ class SingleLogout {
                 .limit(MOST_SESSIONS)
                 .map(name -> farewell.loggedOutOf(site, service, name))
                 .collect(Collectors.toSet());
-        if (all.contains(Farewell.Outcome.FAILED)) {
-            return Outcome.FAILED;
+        if (all.contains(Farewell.Outcome.REFUSED)) {
+            return Outcome.REFUSED;
+        }
+        if (all.contains(Farewell.Outcome.UNREACHABLE)) {
+            return Outcome.UNREACHABLE;
         }
         return all.contains(Farewell.Outcome.CONFIRMED) ? Outcome.CONFIRMED : Outcome.UNSUPPORTED;
     }
@@ -220,7 +247,7 @@ class SingleLogout {
         }
         List<String> all = new ArrayList<>(one.sessions());
         all.addAll(other.sessions());
-        return new Leg(one.service(), one.name(), one.outcome(), null, one.nameId(), all);
+        return new Leg(one.service(), one.name(), one.outcome(), null, one.nameId(), all, null, null);
     }
 
     /** Where the browser goes on this way: Chromium applies the policy of a page's form to every redirect after it. */

@@ -16,13 +16,18 @@ import io.rialto.server.externalservice.ExternalServices;
 import io.rialto.server.externalservice.ServiceId;
 import io.rialto.server.key.Pseudonyms;
 import io.rialto.server.link.Endings;
+import io.rialto.server.logout.Logout;
+import io.rialto.server.logout.Logouts;
+import io.rialto.server.search.Search;
 import io.rialto.server.site.SiteId;
 import io.rialto.server.site.Sites;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -198,6 +203,36 @@ class ShutOutTest {
 
         assertThat(club.userInfo(club.tokens().get("access_token").asString()).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void staffReadThatAServiceCouldNotBeToldOfALogout() {
+        JsonNode login = Relying.told(provider).of(customer).tokens();
+        List<Logout> before = noted();
+        provider.told.answering(503);
+        try {
+            tell(LOGGED_OUT);
+
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> noted().size() > before.size());
+        } finally {
+            provider.told.answering(200);
+        }
+
+        assertThat(login).isNotEmpty();
+        assertThat(noted().stream().filter(logout -> !before.contains(logout)))
+                .singleElement()
+                .satisfies(logout -> {
+                    assertThat(logout.begunBy()).isEqualTo(Logout.Beginning.SHOP_CALL);
+                    assertThat(logout.way()).isEqualTo(Logout.Way.CALL);
+                    assertThat(logout.took()).isNotNull();
+                });
+    }
+
+    /** What failed: nothing else here does. */
+    private List<Logout> noted() {
+        return provider.server.bean(Logouts.class).search(Set.of(site()), Search.everything()).items().stream()
+                .filter(logout -> logout.outcome() == Logout.Outcome.UNREACHABLE)
+                .toList();
     }
 
     private ServiceId club() {

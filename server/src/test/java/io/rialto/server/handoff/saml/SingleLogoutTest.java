@@ -20,9 +20,15 @@ import io.rialto.saml.SigningKey;
 import io.rialto.saml.Status;
 import io.rialto.saml.StatusResponse;
 import io.rialto.saml.Verified;
+import io.rialto.server.externalservice.ExternalService;
+import io.rialto.server.externalservice.ExternalServices;
+import io.rialto.server.externalservice.ServiceId;
 import io.rialto.server.fixture.Signers;
 import io.rialto.server.key.Pseudonyms;
 import io.rialto.server.key.SigningKeys;
+import io.rialto.server.logout.Logout;
+import io.rialto.server.logout.Logouts;
+import io.rialto.server.search.Search;
 import io.rialto.server.site.Site;
 import io.rialto.server.site.Sites;
 import io.rialto.server.startup.RunningServer;
@@ -34,13 +40,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -195,6 +205,85 @@ class SingleLogoutTest {
                 .contains("\"outcome\":\"confirmed\"")
                 .contains("\"outcome\":\"failed\"")
                 .contains("\"outcome\":\"unsupported\"");
+    }
+
+    @Test
+    void staffReadWhatBecameOfItAtEachServiceWhenItIsOver() {
+        launch("rewards");
+        launch("mute");
+        HttpResponse<String> done = answer(
+                "https://rewards.test",
+                redirected(shopLogout("logout"), "https://rewards.test/slo?"),
+                denied(),
+                Signers.KEY);
+        String path =
+                URI.create(done.headers().firstValue("Location").orElseThrow()).getPath();
+        String reference = reference(server.get(path, "Accept", "application/json"));
+
+        Map<String, Logout> noted = noted(reference);
+
+        assertThat(server.get(path).body()).contains(reference);
+        assertThat(noted.get("rewards")).satisfies(rewards -> {
+            assertThat(rewards.outcome()).isEqualTo(Logout.Outcome.DENIED);
+            assertThat(rewards.begunBy()).isEqualTo(Logout.Beginning.SHOP);
+            assertThat(rewards.took()).isNotNull();
+        });
+        assertThat(noted.get("mute").outcome()).isEqualTo(Logout.Outcome.UNSUPPORTED);
+        expire();
+        assertThat(noted(reference)).isEqualTo(noted);
+    }
+
+    @Test
+    void aServiceThatKeepsTheBrowserIsNotedWhenItsTimeIsOver() {
+        launch("rewards");
+        launch("club");
+        shopLogout("logout");
+
+        List<Logout> before = noted();
+        expire();
+        expire();
+
+        assertThat(noted())
+                .filteredOn(logout -> !before.contains(logout))
+                .extracting(Logout::outcome)
+                .contains(Logout.Outcome.UNANSWERED, Logout.Outcome.UNTOLD)
+                .doesNotContain(Logout.Outcome.CONFIRMED);
+        assertThat(noted()).extracting(Logout::id).doesNotHaveDuplicates();
+        assertThat(server.bean(JdbcClient.class)
+                        .sql("select count(*) from saml_logout")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private static void expire() {
+        server.bean(JdbcClient.class)
+                .sql("update saml_logout set expires_at = ?")
+                .param(Instant.now().minusSeconds(1).atOffset(ZoneOffset.UTC))
+                .update();
+        server.bean(LogoutRetention.class).removeLogouts();
+    }
+
+    private static List<Logout> noted() {
+        return server.bean(Logouts.class)
+                .search(Set.of(site.id()), Search.everything())
+                .items();
+    }
+
+    /** By the services' names. */
+    private static Map<String, Logout> noted(String reference) {
+        Map<ServiceId, String> names = server.bean(ExternalServices.class).of(site.id()).stream()
+                .collect(Collectors.toMap(ExternalService::id, ExternalService::slug));
+        return noted().stream()
+                .filter(logout -> logout.reference().value().equals(reference))
+                .collect(Collectors.toMap(
+                        logout -> Objects.requireNonNull(names.get(logout.service())), logout -> logout));
+    }
+
+    private static String reference(HttpResponse<String> result) {
+        Matcher reference = Pattern.compile("\"reference\":\"([0-9A-Z]{12})\"").matcher(result.body());
+        assertThat(reference.find()).as(result.body()).isTrue();
+        return reference.group(1);
     }
 
     @Test
