@@ -79,6 +79,8 @@ class ServiceListController {
                 site,
                 "name",
                 name,
+                "noSite",
+                sites.isEmpty(),
                 "mayCreate",
                 !sites.isEmpty() && visit.may(Act.CREATE, Subject.SERVICES),
                 "pager",

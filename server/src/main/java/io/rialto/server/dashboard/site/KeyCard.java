@@ -49,7 +49,13 @@ record KeyCard(
                 AdoptionRow.all(key, mayChange),
                 details(key, "warnings"),
                 obstacles,
-                mayChange ? KeyOrders.of(state, obstacles.isEmpty(), mayGoBack) : List.of());
+                mayChange
+                        ? KeyOrders.of(
+                                state,
+                                obstacles.isEmpty(),
+                                key.instant("promote_at").isPresent(),
+                                mayGoBack)
+                        : List.of());
     }
 
     private static List<String> details(Thing key, String name) {

@@ -1,10 +1,12 @@
 package io.rialto.server.dashboard.site;
 
 import io.rialto.server.dashboard.Order;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a key, and what that does. */
 final class KeyOrders {
@@ -15,19 +17,27 @@ final class KeyOrders {
     private static final Set<String> OF_A_SERVICE =
             Set.of("_confirm_for", "_unconfirm_for", "_canary_for", "_canary_passed_for", "_end_canary_for");
 
+    private static final String BY_HAND = "by_hand";
+
     private KeyOrders() {}
 
     /** What the API is told; empty when there is no such order. */
-    static Optional<Map<String, Object>> attributes(String order, String service) {
+    static Optional<Map<String, @Nullable Object>> attributes(String order, String service) {
+        if (order.equals(BY_HAND)) {
+            return Optional.of(Collections.singletonMap("promote_at", null));
+        }
         if (PLAIN.contains(order)) {
             return Optional.of(Map.of(order, true));
         }
         return OF_A_SERVICE.contains(order) ? Optional.of(Map.of(order, service)) : Optional.empty();
     }
 
-    static List<Order> of(String state, boolean isFree, boolean mayGoBack) {
+    static List<Order> of(String state, boolean isFree, boolean byItself, boolean mayGoBack) {
         return switch (state) {
-            case "next" -> List.of(isFree ? promote() : promoteAnyway(), retire("next"));
+            case "next" ->
+                byItself
+                        ? List.of(isFree ? promote() : promoteAnyway(), byHand(), retire("next"))
+                        : List.of(isFree ? promote() : promoteAnyway(), retire("next"));
             case "current" -> mayGoBack ? List.of(rollBack()) : List.of();
             case "previous" -> List.of(retire("previous"));
             default -> List.of();
@@ -48,6 +58,10 @@ final class KeyOrders {
                 "Promote anyway",
                 "Customers cannot enter services that do not trust the next key yet: see the reasons above. Do this when the"
                         + " current key may be in wrong hands.");
+    }
+
+    private static Order byHand() {
+        return Order.of(BY_HAND, "Do not promote it by itself", "Do not promote it by itself");
     }
 
     private static Order rollBack() {

@@ -9,8 +9,12 @@ import io.rialto.server.jsonapi.Thing;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -27,20 +31,38 @@ class SiteKeysController {
 
     private static final String TYPE = "signing_keys";
 
+    private static final Set<Integer> DAYS = Set.of(0, 7, 14, 30);
+
     private final Desk desk;
     private final SitePages pages;
+    private final Clock clock;
 
-    SiteKeysController(Desk desk, SitePages pages) {
+    SiteKeysController(Desk desk, SitePages pages, Clock clock) {
         this.desk = desk;
         this.pages = pages;
+        this.clock = clock;
     }
 
+    /** @param days after so many it is promoted by itself, if nothing is against it; 0: somebody does it */
     @PostMapping
-    void prepare(Visit visit, @PathVariable String site, HttpServletRequest request, HttpServletResponse response)
+    void prepare(
+            Visit visit,
+            @PathVariable String site,
+            @RequestParam(defaultValue = "0") int days,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         Thing found = pages.found(visit, site);
+        if (!DAYS.contains(days)) {
+            throw DashboardPages.notThere();
+        }
+        Map<String, Object> given = days == 0
+                ? Map.of()
+                : Map.of(
+                        "promote_at",
+                        clock.instant().plus(Duration.ofDays(days)).toString());
         Map<String, Desk.Related> its = Map.of("site", new Desk.Related("sites", found.id()));
-        answer(visit, found, desk.create(visit.caller(), TYPE, Map.of(), its), request, response);
+        answer(visit, found, desk.create(visit.caller(), TYPE, given, its), request, response);
     }
 
     /** @param about the id of the service that the order is about; empty: about the key alone */
@@ -55,7 +77,7 @@ class SiteKeysController {
             HttpServletResponse response)
             throws IOException {
         Thing found = pages.found(visit, site);
-        Map<String, Object> given = KeyOrders.attributes(order, about).orElseThrow(DashboardPages::notThere);
+        Map<String, @Nullable Object> given = KeyOrders.attributes(order, about).orElseThrow(DashboardPages::notThere);
         answer(
                 visit,
                 found,

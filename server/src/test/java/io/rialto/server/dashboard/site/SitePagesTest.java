@@ -203,6 +203,23 @@ class SitePagesTest {
                 .doesNotContain("name=\"definition/brand/color\"");
     }
 
+    @Test
+    void aKeyTakesOverByItselfUntilSomebodySaysOtherwise() {
+        String page = made("timed");
+        owner.open(page);
+
+        HttpResponse<String> odd = owner.submit(page + "/keys", Map.of("days", "3"));
+        HttpResponse<String> prepared = Buttons.press(owner, page, "Prepare the next key", Map.of("days", "7"));
+        String timed = owner.open(page).body();
+        HttpResponse<String> byHand = Buttons.press(owner, page, "Do not promote it by itself");
+
+        assertThat(odd.statusCode()).isEqualTo(404);
+        assertThat(prepared.statusCode()).isEqualTo(303);
+        assertThat(timed).contains("It is promoted by itself at");
+        assertThat(byHand.statusCode()).isEqualTo(303);
+        assertThat(owner.open(page).body()).doesNotContain("promoted by itself", "Do not promote it by itself");
+    }
+
     private String made(String slug) {
         owner.open(PAGES + "/new");
         owner.submit(PAGES + "/new", Map.of("name", slug, "slug", slug, "environment", "staging"));
