@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How many launches there were. It reads the key's range alone, which is a time, and a launch pays nothing for it. */
+/**
+ * How many launches there were. It reads the key's range alone, which is a time, and a launch pays nothing for it. Why the sites are
+ * compared so, {@link LaunchBook} says.
+ */
 @Component
 public class LaunchCounts {
 
@@ -50,7 +53,8 @@ public class LaunchCounts {
                         select site_id, service_id, outcome, reason, bucket, count(*) as launches
                         from (
                             select site_id, service_id, outcome, reason, (id - %d) / %d as bucket from launch
-                            where id >= :from and id < :before and site_id in (:sites) and outcome not in ('LISTED', 'CANARY')
+                            where id >= :from and id < :before and (site_id in (:sites)) = true
+                                and outcome not in ('LISTED', 'CANARY')
                         ) one
                         group by site_id, service_id, outcome, reason, bucket
                         """.formatted(first, step))

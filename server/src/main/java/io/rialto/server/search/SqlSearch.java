@@ -37,7 +37,9 @@ public record SqlSearch(String where, String order, Map<String, Object> paramete
     }
 
     private static String order(List<Order> orders, Columns columns) {
-        return Stream.concat(orders.stream(), Stream.of(new Order(columns.key(), false)))
+        boolean complete = orders.stream().anyMatch(order -> order.attribute().equals(columns.key()));
+        Stream<Order> key = complete ? Stream.empty() : Stream.of(new Order(columns.key(), false));
+        return Stream.concat(orders.stream(), key)
                 .map(order -> columns.column(order.attribute()).sql() + (order.descending() ? " desc" : ""))
                 .distinct()
                 .collect(Collectors.joining(", "));
