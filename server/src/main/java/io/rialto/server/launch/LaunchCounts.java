@@ -3,7 +3,6 @@ package io.rialto.server.launch;
 import io.rialto.server.externalservice.ServiceId;
 import io.rialto.server.page.References;
 import io.rialto.server.site.SiteId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -32,33 +31,26 @@ public class LaunchCounts {
      * @param service absent when the launch named none of the site's
      * @param outcome {@code issued}, {@code refused}, {@code failed} or {@code returned}
      * @param reason of a refusal, its code
-     * @param bucket from 0
      */
     public record Counted(
             SiteId site,
             @Nullable ServiceId service,
             String outcome,
             @Nullable String reason,
-            int bucket,
             long launches) {}
 
-    /** Launches at these sites from one instant to before another, in buckets of a width. */
-    public List<Counted> of(Collection<SiteId> sites, Instant from, Instant before, Duration width) {
+    /** Launches at these sites from one instant to before another. */
+    public List<Counted> of(Collection<SiteId> sites, Instant from, Instant before) {
         if (sites.isEmpty()) {
             return List.of();
         }
-        long first = References.at(from).number();
-        long step = References.at(from.plus(width)).number() - first;
         return jdbc.sql("""
-                        select site_id, service_id, outcome, reason, bucket, count(*) as launches
-                        from (
-                            select site_id, service_id, outcome, reason, (id - %d) / %d as bucket from launch
-                            where id >= :from and id < :before and (site_id in (:sites)) = true
-                                and outcome not in ('LISTED', 'CANARY')
-                        ) one
-                        group by site_id, service_id, outcome, reason, bucket
-                        """.formatted(first, step))
-                .param("from", first)
+                        select site_id, service_id, outcome, reason, count(*) as launches from launch
+                        where id >= :from and id < :before and (site_id in (:sites)) = true
+                            and outcome not in ('LISTED', 'CANARY')
+                        group by site_id, service_id, outcome, reason
+                        """)
+                .param("from", References.at(from).number())
                 .param("before", References.at(before).number())
                 .param("sites", sites.stream().map(SiteId::value).toList())
                 .query((row, number) -> {
@@ -69,7 +61,6 @@ public class LaunchCounts {
                             service == null ? null : new ServiceId(service),
                             row.getString("outcome").toLowerCase(Locale.ROOT),
                             reason == null ? null : reason.toLowerCase(Locale.ROOT),
-                            row.getInt("bucket"),
                             row.getLong("launches"));
                 })
                 .list();

@@ -4,6 +4,7 @@ import io.rialto.server.database.Ids;
 import io.rialto.server.externalservice.ServiceId;
 import io.rialto.server.page.Reference;
 import io.rialto.server.search.Columns;
+import io.rialto.server.search.Condition;
 import io.rialto.server.search.Found;
 import io.rialto.server.search.Search;
 import io.rialto.server.search.SqlSearch;
@@ -199,7 +200,9 @@ class LinkRows {
 
     Found<Link> search(Collection<SiteId> sites, Search search) {
         SqlSearch sql = SqlSearch.of(search, COLUMNS);
-        String where = " where site_id in (:sites) and " + sql.where();
+        // Of one customer the key knows at once; all are looked through by time, as launches are.
+        String here = names(search.condition(), "customer") ? "site_id in (:sites)" : "(site_id in (:sites)) = true";
+        String where = " where " + here + " and " + sql.where();
         List<UUID> ids = sites.stream().map(SiteId::value).toList();
         return new Found<>(
                 jdbc.sql(SELECT + where + " order by " + sql.order() + " limit :limit offset :offset")
@@ -212,6 +215,14 @@ class LinkRows {
                         .param("sites", ids)
                         .query(Long.class)
                         .single());
+    }
+
+    private static boolean names(Condition condition, String attribute) {
+        return switch (condition) {
+            case Condition.All(List<Condition> all) -> all.stream().anyMatch(one -> names(one, attribute));
+            case Condition.Any(List<Condition> any) -> any.stream().anyMatch(one -> names(one, attribute));
+            case Condition.Test test -> test.attribute().equals(attribute);
+        };
     }
 
     void remove(String id) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -28,12 +29,19 @@ public class Statistics {
     private static final Duration FRESH = Duration.ofSeconds(30);
     private static final int MOST_KEPT = 1_000;
 
+    // A service sends back whom it does not take within the hour: what is older is counted once, for a million takes seconds.
+    private static final Duration SETTLED = Duration.ofHours(2);
+    // Whom a shop had erased is taken out of the numbers then.
+    private static final Duration KEPT = Duration.ofHours(6);
+    private static final int MOST_SLICES = 20_000;
+
     private final SiteSearch sites;
     private final ExternalServices services;
     private final LaunchCounts launches;
     private final LinkCounts links;
     private final Clock clock;
     private final Cache<Asked, Report> kept;
+    private final Cache<Slice, Counts> past;
 
     Statistics(SiteSearch sites, ExternalServices services, LaunchCounts launches, LinkCounts links, Clock clock) {
         this.sites = sites;
@@ -45,9 +53,23 @@ public class Statistics {
                 .maximumSize(MOST_KEPT)
                 .expireAfterWrite(FRESH)
                 .build();
+        this.past = Caffeine.newBuilder()
+                .maximumSize(MOST_SLICES)
+                .expireAfterWrite(KEPT)
+                .build();
     }
 
     private record Asked(OrganizationId organization, Period period) {}
+
+    /** A bucket of somebody's sites. */
+    private record Slice(Set<SiteId> sites, Instant from, Instant before) {
+
+        private Slice {
+            sites = Set.copyOf(sites);
+        }
+    }
+
+    private record Counts(List<LaunchCounts.Counted> launches, List<LinkCounts.Counted> accounts) {}
 
     /** At most half a minute old. */
     public Report of(OrganizationId organization, Period period) {
@@ -59,9 +81,7 @@ public class Statistics {
                 sites.of(asked.organization).stream().collect(Collectors.toMap(Site::id, Function.identity()));
         Instant now = clock.instant();
         Instant from = asked.period.from(now);
-        Tally tally = new Tally();
-        tally.launches(launches.of(its.keySet(), from, now, asked.period.width()));
-        tally.accounts(links.of(its.keySet(), from, now, asked.period.width()));
+        Tally tally = tally(asked.period, its.keySet(), from, now);
         return new Report(
                 asked.period,
                 from,
@@ -71,6 +91,26 @@ public class Statistics {
                 places(its, tally),
                 parts(its, tally),
                 tally.failures());
+    }
+
+    private Tally tally(Period period, Set<SiteId> its, Instant from, Instant now) {
+        Tally tally = new Tally();
+        for (int bucket = 0; bucket < period.buckets(); bucket++) {
+            Instant begin = from.plus(period.width().multipliedBy(bucket));
+            Counts counts = counts(new Slice(its, begin, begin.plus(period.width())), now);
+            tally.launches(bucket, counts.launches());
+            tally.accounts(bucket, counts.accounts());
+        }
+        return tally;
+    }
+
+    private Counts counts(Slice slice, Instant now) {
+        return slice.before.plus(SETTLED).isBefore(now) ? past.get(slice, this::count) : count(slice);
+    }
+
+    private Counts count(Slice slice) {
+        return new Counts(
+                launches.of(slice.sites, slice.from, slice.before), links.of(slice.sites, slice.from, slice.before));
     }
 
     private static List<Place> places(Map<SiteId, Site> its, Tally tally) {

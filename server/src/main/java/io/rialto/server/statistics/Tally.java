@@ -27,14 +27,14 @@ final class Tally {
     private final Map<String, Long> failures = new TreeMap<>();
     private final Map<ServiceId, Map<String, Long>> causes = new HashMap<>();
 
-    void launches(List<LaunchCounts.Counted> counted) {
+    void launches(int bucket, List<LaunchCounts.Counted> counted) {
         for (LaunchCounts.Counted one : counted) {
             if (ENDED.equals(one.reason())) {
                 continue;
             }
             boolean entered = one.outcome().equals("issued");
             Numbers numbers = entered ? new Numbers(one.launches(), 0, 0) : new Numbers(0, 0, one.launches());
-            buckets.merge(one.bucket(), numbers, Numbers::plus);
+            buckets.merge(bucket, numbers, Numbers::plus);
             ServiceId service = one.service();
             sites.merge(one.site(), numbers, Numbers::plus);
             if (service != null) {
@@ -53,10 +53,10 @@ final class Tally {
         }
     }
 
-    void accounts(List<LinkCounts.Counted> counted) {
+    void accounts(int bucket, List<LinkCounts.Counted> counted) {
         for (LinkCounts.Counted one : counted) {
             Numbers numbers = new Numbers(0, one.customers(), 0);
-            buckets.merge(one.bucket(), numbers, Numbers::plus);
+            buckets.merge(bucket, numbers, Numbers::plus);
             services.merge(one.service(), numbers, Numbers::plus);
             sites.merge(one.site(), numbers, Numbers::plus);
         }

@@ -1,6 +1,7 @@
 package io.rialto.server.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rialto.server.database.OnEachDatabase;
 import io.rialto.server.database.TestDatabase;
@@ -8,10 +9,10 @@ import io.rialto.server.externalservice.ServiceId;
 import io.rialto.server.launch.LaunchCounts.Counted;
 import io.rialto.server.page.References;
 import io.rialto.server.site.SiteId;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,17 +26,19 @@ class LaunchCountsTest {
     private static final SiteId FOREIGN = new SiteId(new UUID(0, 2));
     private static final ServiceId REWARDS = new ServiceId(new UUID(0, 3));
 
+    private final TestDatabase database;
     private final JdbcClient jdbc;
     private final LaunchCounts counts;
     private int last;
 
     LaunchCountsTest(TestDatabase database) {
+        this.database = database;
         jdbc = database.emptied().jdbc();
         counts = new LaunchCounts(jdbc);
     }
 
     @Test
-    void launchesThatAreAlikeAreCountedByTheHour() {
+    void launchesThatAreAlikeAreCountedTogether() {
         launched("2026-03-10T00:00:00Z", MAIN, "ISSUED", null);
         launched("2026-03-10T00:59:59Z", MAIN, "ISSUED", null);
         launched("2026-03-10T01:00:00Z", MAIN, "ISSUED", null);
@@ -43,9 +46,8 @@ class LaunchCountsTest {
 
         assertThat(counted())
                 .containsExactlyInAnyOrder(
-                        new Counted(MAIN, REWARDS, "issued", null, 0, 2),
-                        new Counted(MAIN, REWARDS, "issued", null, 1, 1),
-                        new Counted(MAIN, REWARDS, "refused", "not_entitled", 23, 1));
+                        new Counted(MAIN, REWARDS, "issued", null, 3),
+                        new Counted(MAIN, REWARDS, "refused", "not_entitled", 1));
     }
 
     @Test
@@ -56,11 +58,27 @@ class LaunchCountsTest {
         launched("2026-03-10T12:00:00Z", MAIN, "LISTED", null);
 
         assertThat(counted()).isEmpty();
-        assertThat(counts.of(List.of(), FROM, BEFORE, Duration.ofHours(1))).isEmpty();
+        assertThat(counts.of(List.of(), FROM, BEFORE)).isEmpty();
+    }
+
+    @Test
+    void theEmbeddedDatabaseWalksTheKeyAndNoIndexOfSites() {
+        assumeTrue(database == TestDatabase.H2);
+
+        assertThat(plan("site_id in (?, ?)")).contains("CONSTRAINT").doesNotContain("PRIMARY_KEY");
+        assertThat(plan("(site_id in (?, ?)) = true")).contains("PRIMARY_KEY").doesNotContain("CONSTRAINT");
+    }
+
+    private String plan(String ofSites) {
+        return jdbc.sql("explain select * from launch where " + ofSites + " and id >= 1 order by id desc limit 25")
+                .params(MAIN.value(), FOREIGN.value())
+                .query(String.class)
+                .single()
+                .toUpperCase(Locale.ROOT);
     }
 
     private List<Counted> counted() {
-        return counts.of(List.of(MAIN), FROM, BEFORE, Duration.ofHours(1));
+        return counts.of(List.of(MAIN), FROM, BEFORE);
     }
 
     private void launched(String at, SiteId site, String outcome, String reason) {

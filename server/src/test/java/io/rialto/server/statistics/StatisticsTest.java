@@ -41,13 +41,15 @@ class StatisticsTest {
     void whatLedInWhatFailedAndWhyIsAddedUp() {
         Tally tally = new Tally();
 
-        tally.launches(List.of(
-                launches(REWARDS, "issued", null, 0, 10),
-                launches(REWARDS, "refused", "not_entitled", 1, 2),
-                launches(null, "refused", "expired", 1, 3),
-                launches(REWARDS, "refused", "ended", 1, 7),
-                launches(REWARDS, "returned", null, 1, 1)));
-        tally.accounts(List.of(new LinkCounts.Counted(MAIN, REWARDS, 0, 4)));
+        tally.launches(0, List.of(launches(REWARDS, "issued", null, 10)));
+        tally.launches(
+                1,
+                List.of(
+                        launches(REWARDS, "refused", "not_entitled", 2),
+                        launches(null, "refused", "expired", 3),
+                        launches(REWARDS, "refused", "ended", 7),
+                        launches(REWARDS, "returned", null, 1)));
+        tally.accounts(0, List.of(new LinkCounts.Counted(MAIN, REWARDS, 4)));
 
         assertThat(tally.total()).isEqualTo(new Numbers(10, 4, 6));
         assertThat(tally.of(REWARDS)).isEqualTo(new Numbers(10, 4, 3));
@@ -66,7 +68,7 @@ class StatisticsTest {
     }
 
     private static LaunchCounts.Counted launches(
-            ServiceId service, String outcome, String reason, int bucket, long count) {
-        return new LaunchCounts.Counted(MAIN, service, outcome, reason, bucket, count);
+            ServiceId service, String outcome, String reason, long count) {
+        return new LaunchCounts.Counted(MAIN, service, outcome, reason, count);
     }
 }

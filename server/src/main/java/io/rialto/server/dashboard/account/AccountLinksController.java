@@ -114,7 +114,7 @@ class AccountLinksController {
             HttpServletResponse response)
             throws IOException {
         Map<String, String> asked = new LinkedHashMap<>(sought.filters());
-        asked.put("sort", "-last_launched_at");
+        asked.put("sort", "-first_launched_at");
         asked.put("include", "site,service");
         Reply.Done list = desk.list(visit.caller(), "links", Pager.parameters(asked, page));
         Map<String, Object> model = Map.of(
