@@ -92,7 +92,10 @@ public class Enrolments {
             ExternalService service, AccountApi api, Customer customer, Optional<String> target, Line line) {
         Optional<String> known = known(service, api, customer);
         if (known.isPresent()) {
-            return new Prepared.Known(known.get());
+            // What the shop knows is followed no further than what the service answers.
+            return service.protocol() instanceof Api lets && !Addresses.within(lets.home(), known.get())
+                    ? new Prepared.Not(new Malformed(name(api)))
+                    : new Prepared.Known(known.get());
         }
         Optional<Secret> secret = secret(service);
         if (secret.isEmpty()) {

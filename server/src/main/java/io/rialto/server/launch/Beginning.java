@@ -83,19 +83,17 @@ class Beginning {
     }
 
     private Step toShop(Site site, String service, Optional<String> wanted, Optional<Asked> asked) {
-        URI shop = site.store().launchUrl();
-        if (shop == null || site.store().ticketKeys().isEmpty()) {
-            return stop(new Refused(Refusal.NO_SHOP), site, services.bySlug(site.id(), service));
-        }
         byte[] bytes = new byte[NONCE_BYTES];
         random.nextBytes(bytes);
         String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        Optional<String> address = site.store().launchAddress(service, nonce);
+        if (address.isEmpty()) {
+            return stop(new Refused(Refusal.NO_SHOP), site, services.bySlug(site.id(), service));
+        }
         LaunchCookie cookie = new LaunchCookie(
                 nonce, site.id(), service, clock.instant().plus(LaunchCookies.LIFETIME), wanted, asked);
-        String launchUrl = shop.toString();
-        char separator = launchUrl.indexOf('?') < 0 ? '?' : '&';
-        String wishes = asked.map(Beginning::wishes).orElse("");
-        return new Step.ToShop(cookie, launchUrl + separator + "service=" + service + "&nonce=" + nonce + wishes);
+        return new Step.ToShop(
+                cookie, address.get() + asked.map(Beginning::wishes).orElse(""));
     }
 
     /** What the shop must heed, in the words of OpenID Connect Core §3.1.2.1. */

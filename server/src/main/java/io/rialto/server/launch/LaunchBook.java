@@ -71,8 +71,8 @@ public class LaunchBook {
                         search.order().isEmpty() ? List.of(new Order("id", true)) : search.order(),
                         search.page()),
                 COLUMNS);
-        String from =
-                " from launch where (site_id in (:sites)) = true and id >= :first and outcome <> 'CANARY' and " + sql.where();
+        String from = " from launch where (site_id in (:sites)) = true and id >= :first and outcome <> 'CANARY' and "
+                + sql.where();
         List<UUID> ids = sites.stream().map(SiteId::value).toList();
         long first = References.at(clock.instant().minus(LOOKED_THROUGH)).number();
         return new Found<>(

@@ -33,6 +33,7 @@ public record Permission(Role role, Subject subject) {
         METADATA_CHANGES,
         LINKS,
         CUSTOMER_LOOKUPS,
+        CONNECTION_CHECKS,
         DIRECTORY_CHECKS,
         SHOP_PAIRINGS,
         WEBHOOKS,
@@ -86,7 +87,7 @@ public record Permission(Role role, Subject subject) {
             case IDENTITY_PROVIDERS -> role == Role.OWNER;
             // Who helps customers looks for the cause; an auditor needs no customer for that.
             case PREVIEWS, TRIAL_LAUNCHES -> act == Act.CREATE && role != Role.AUDITOR;
-            case DIRECTORY_CHECKS -> act == Act.CREATE && role != Role.AUDITOR;
+            case CONNECTION_CHECKS, DIRECTORY_CHECKS -> act == Act.CREATE && role != Role.AUDITOR;
             case CUSTOMER_LOOKUPS -> act == Act.CREATE;
             case WEBHOOKS -> role.managesSites();
             case WEBHOOK_DELIVERIES -> act == Act.UPDATE && role.managesSites();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is right and wrong with a connection, in words for a merchant. */
 final class ConnectionPoints {
@@ -35,22 +36,26 @@ final class ConnectionPoints {
                         : point("active", false, "The site is switched off at Rialto: nobody enters by it."));
     }
 
-    /** @param ahead how much the shop's clock is */
     private static Map<String, Object> clock(Duration ahead) {
+        return clockFault(ahead)
+                .map(fault -> point("clock", false, fault))
+                .orElseGet(() -> point("clock", true, "The clocks agree."));
+    }
+
+    /**
+     * What is wrong with the shop's clock.
+     *
+     * @param ahead how much it is; negative: behind
+     */
+    static Optional<String> clockFault(Duration ahead) {
         if (ahead.compareTo(AHEAD) > 0) {
-            return point(
-                    "clock",
-                    false,
+            return Optional.of(
                     "The shop's clock is " + ahead.toSeconds() + " s ahead of Rialto's: let both keep time by NTP.");
         }
-        if (ahead.negated().compareTo(BEHIND) > 0) {
-            return point(
-                    "clock",
-                    false,
-                    "The shop's clock is " + ahead.negated().toSeconds()
-                            + " s behind Rialto's: let both keep time by NTP.");
-        }
-        return point("clock", true, "The clocks agree.");
+        return ahead.negated().compareTo(BEHIND) > 0
+                ? Optional.of("The shop's clock is " + ahead.negated().toSeconds()
+                        + " s behind Rialto's: let both keep time by NTP.")
+                : Optional.empty();
     }
 
     private static Map<String, Object> point(String what, boolean isRight, String detail) {

@@ -2,6 +2,7 @@ package io.rialto.server.site;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,21 @@ public record Store(
     public static URI usualLaunchUrl(URI baseUrl) {
         String base = baseUrl.toString();
         return URI.create((base.endsWith("/") ? base : base + "/") + "rialto/launch");
+    }
+
+    /**
+     * Where a browser is sent for a ticket.
+     *
+     * @param service a slug
+     * @return nothing when no shop is known
+     */
+    public Optional<String> launchAddress(String service, String nonce) {
+        if (launchUrl == null || ticketKeys.isEmpty()) {
+            return Optional.empty();
+        }
+        String address = launchUrl.toString();
+        char separator = address.indexOf('?') < 0 ? '?' : '&';
+        return Optional.of(address + separator + "service=" + service + "&nonce=" + nonce);
     }
 
     /** Whether the address is this shop's. Magento writes it with a slash at the end; people leave it out. */

@@ -29,7 +29,8 @@ public class Statistics {
     private static final Duration FRESH = Duration.ofSeconds(30);
     private static final int MOST_KEPT = 1_000;
 
-    // A service sends back whom it does not take within the hour: what is older is counted once, for a million takes seconds.
+    // A service sends back whom it does not take within the hour: what is older is counted once, for a million takes
+    // seconds.
     private static final Duration SETTLED = Duration.ofHours(2);
     // Whom a shop had erased is taken out of the numbers then.
     private static final Duration KEPT = Duration.ofHours(6);

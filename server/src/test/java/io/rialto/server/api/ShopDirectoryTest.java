@@ -265,6 +265,23 @@ class ShopDirectoryTest {
     }
 
     @Test
+    void aCheckOfTheConnectionIsNoAuditorsAndOfNoOtherOrganizationsSite() {
+        api.as(Role.AUDITOR)
+                .post("connection_checks", body("connection_checks", Map.of("site", "main")))
+                .is(403);
+        api.asOther()
+                .post("connection_checks", body("connection_checks", Map.of("site", "main")))
+                .is(422);
+
+        Reply checked = api.as(Role.SUPPORT)
+                .post("connection_checks", body("connection_checks", Map.of("site", "main")))
+                .is(201);
+        assertThat(checked.at("/data/attributes/works").asBoolean(true)).isFalse();
+        assertThat(checked.text("/data/attributes/findings/launch_address/sentence"))
+                .isNotEmpty();
+    }
+
+    @Test
     void noSecretIsShownOrRestsInTheClear() {
         String shown = api.as(Role.OWNER).get("sites").http().body();
         assertThat(shown).contains("\"store_directory\":\"oauth\"").doesNotContain("canary");

@@ -64,7 +64,7 @@ class RightsTest {
         put(calls, MANAGERS, "POST services", "PATCH services", "DELETE services");
         put(calls, MANAGERS, "POST setup_links", "PATCH setup_links");
         put(calls, MANAGERS, "POST provisioning_retries", "POST provisioning_runs", "PATCH provisioning_runs");
-        put(calls, HELPERS, "POST previews", "POST trial_launches", "POST directory_checks");
+        put(calls, HELPERS, "POST previews", "POST trial_launches", "POST connection_checks", "POST directory_checks");
         // To ask is not to change.
         put(calls, ALL, "POST customer_lookups", "POST departures", "POST sso_rehearsals");
         put(calls, ALL, "POST version_checks");

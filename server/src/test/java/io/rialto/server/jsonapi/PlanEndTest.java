@@ -56,6 +56,7 @@ class PlanEndTest {
             "POST provider_trials",
             "POST discoveries",
             "POST metadata_imports",
+            "POST connection_checks",
             "POST directory_checks",
             "POST customer_lookups",
             "POST departures",

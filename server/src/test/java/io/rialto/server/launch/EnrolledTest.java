@@ -84,7 +84,21 @@ class EnrolledTest {
                                 .speaking(
                                         new Api(home(), NameIdKind.PERSISTENT, null, null),
                                         new Secrets(new Secret("api-secret-here"), null, null))
-                                .enrolling(school())
+                                .enrolling(school(null))
+                                .build(),
+                        aService()
+                                .called("remembered")
+                                .speaking(
+                                        new Api(home(), NameIdKind.PERSISTENT, null, null),
+                                        new Secrets(new Secret("api-secret-here"), null, null))
+                                .enrolling(school("'" + home().resolve("/in") + "'"))
+                                .build(),
+                        aService()
+                                .called("elsewhere")
+                                .speaking(
+                                        new Api(home(), NameIdKind.PERSISTENT, null, null),
+                                        new Secrets(new Secret("api-secret-here"), null, null))
+                                .enrolling(school("'https://elsewhere.example/in'"))
                                 .build());
     }
 
@@ -121,9 +135,9 @@ class EnrolledTest {
                 "customer_id");
     }
 
-    private AccountApi school() {
+    private AccountApi school(String known) {
         return new AccountApi(
-                null,
+                known,
                 Map.of("Authorization", "Bearer {secret}"),
                 null,
                 new AccountApi.Make(home().resolve("/sso"), AccountApi.Form.DATA, told(), "/url", "redirectUrl"),
@@ -192,6 +206,17 @@ class EnrolledTest {
     @Test
     void whatTheShopKnowsIsNotAskedFor() throws Exception {
         assertThat(claims(door.launch("known"))).containsKey("customer_id");
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void anAddressThatTheShopKnowsIsFollowedWithinTheServiceOnly() {
+        assertThat(door.launch("remembered").getHeader("Location"))
+                .isEqualTo(home().resolve("/in").toString());
+
+        MockHttpServletResponse refused = door.launch("elsewhere");
+        assertThat(refused.getStatus()).isEqualTo(Refusal.ATTRIBUTE_MALFORMED.status());
+        assertThat(refused.getHeader("Location")).isNull();
         assertThat(calls).isEmpty();
     }
 

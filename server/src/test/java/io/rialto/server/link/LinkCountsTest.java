@@ -35,10 +35,7 @@ class LinkCountsTest {
         linked("2026-03-12T00:00:00Z");
 
         List<LinkCounts.Counted> counted = new LinkCounts(jdbc)
-                .of(
-                        List.of(MAIN),
-                        Instant.parse("2026-03-10T00:00:00Z"),
-                        Instant.parse("2026-03-12T00:00:00Z"));
+                .of(List.of(MAIN), Instant.parse("2026-03-10T00:00:00Z"), Instant.parse("2026-03-12T00:00:00Z"));
 
         assertThat(counted).containsExactly(new LinkCounts.Counted(MAIN, REWARDS, 3));
     }

@@ -67,8 +67,7 @@ class StatisticsTest {
         assertThat(new Numbers(10, 4, 6).launches()).isEqualTo(16);
     }
 
-    private static LaunchCounts.Counted launches(
-            ServiceId service, String outcome, String reason, long count) {
+    private static LaunchCounts.Counted launches(ServiceId service, String outcome, String reason, long count) {
         return new LaunchCounts.Counted(MAIN, service, outcome, reason, count);
     }
 }

@@ -1,26 +1,58 @@
 package io.rialto.server.dashboard.site;
 
 import io.rialto.server.jsonapi.Thing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 
-/** What the shop answered when it was asked. */
-record Check(boolean works, List<Finding> findings) {
+/**
+ * What the shop answered when it was asked.
+ *
+ * @param connected whether customers come back
+ * @param way what is right and wrong with that
+ * @param works whether customers can be looked up
+ */
+record Check(boolean connected, List<Finding> way, boolean works, List<Finding> findings) {
 
-    record Finding(String what, String sentence) {}
+    /** @param state in words; colour alone says nothing */
+    record Finding(String what, String state, String mood, String sentence) {
 
-    static Check of(Thing check) {
-        return new Check(
-                check.flag("works"),
-                new TreeMap<>(check.map("findings"))
-                        .entrySet().stream()
-                                .map(entry -> new Finding(capital(entry.getKey()), sentence(entry.getValue())))
-                                .toList());
+        private static Finding of(String what, String sentence) {
+            return new Finding(what, "", "", sentence);
+        }
+
+        private static Finding of(String what, Map<?, ?> point) {
+            boolean right = Boolean.TRUE.equals(point.get("right"));
+            return new Finding(
+                    capital(what.replace('_', ' ')),
+                    right ? "Right" : "Wrong",
+                    right ? "good" : "bad",
+                    String.valueOf(point.get("sentence")));
+        }
     }
 
-    static Check refused(String sentence) {
-        return new Check(false, List.of(new Finding("Not asked", sentence)));
+    /** @param directory what reading customers came to */
+    static Check of(Thing connection, Thing directory) {
+        return new Check(connection.flag("works"), way(connection), directory.flag("works"), findings(directory));
+    }
+
+    private static List<Finding> way(Thing connection) {
+        List<Finding> way = new ArrayList<>();
+        connection.map("findings").forEach((what, point) -> {
+            if (point instanceof Map<?, ?> members) {
+                way.add(Finding.of(what, members));
+            }
+        });
+        return way;
+    }
+
+    private static List<Finding> findings(Thing check) {
+        return new TreeMap<>(check.map("findings"))
+                .entrySet().stream()
+                        .map(entry -> Finding.of(capital(entry.getKey()), sentence(entry.getValue())))
+                        .toList();
     }
 
     // What the API says to programs names a member of the configuration.

@@ -81,11 +81,14 @@ class SiteListController {
     void check(Visit visit, @PathVariable String site, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Thing found = pages.found(visit, site);
-        switch (desk.create(visit.caller(), "directory_checks", Map.of("site", site))) {
-            case Reply.Done made ->
-                pages.show(visit, found, Problems.NONE, page -> page.with(Check.of(made.one())), request, response);
-            case Reply.Refused refused ->
-                pages.show(visit, found, Problems.of(refused), UnaryOperator.identity(), request, response);
+        Reply connection = desk.create(visit.caller(), "connection_checks", Map.of("site", site));
+        Reply directory = desk.create(visit.caller(), "directory_checks", Map.of("site", site));
+        if (connection instanceof Reply.Done way && directory instanceof Reply.Done reading) {
+            Check check = Check.of(way.one(), reading.one());
+            pages.show(visit, found, Problems.NONE, page -> page.with(check), request, response);
+        } else {
+            Reply.Refused refused = (Reply.Refused) (connection instanceof Reply.Refused ? connection : directory);
+            pages.show(visit, found, Problems.of(refused), UnaryOperator.identity(), request, response);
         }
     }
 }

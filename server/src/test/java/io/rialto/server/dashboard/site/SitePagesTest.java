@@ -283,7 +283,11 @@ class SitePagesTest {
         String page = owner.submit(PAGES + "/main/check", Map.of()).body();
 
         assertThat(page)
-                .contains("The shop cannot be read.", "Make an integration in Magento", "Launches go on all the same.");
+                .contains("Something is wrong between shop and site.", "Launch address")
+                .contains(
+                        "Customers cannot be looked up.",
+                        "Make an integration in Magento",
+                        "enter services all the same");
     }
 
     private HttpResponse<String> order(String state, String order, String about) {
